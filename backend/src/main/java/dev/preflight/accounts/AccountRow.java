@@ -1,0 +1,14 @@
+package dev.preflight.accounts;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.util.UUID;
+
+/** An account as the database knows it. */
+@MappedEntity("account")
+record AccountRow(@Id UUID id, String email, String name, String passwordHash) {
+
+    Account toAccount() {
+        return new Account(new AccountId(id), email, name);
+    }
+}

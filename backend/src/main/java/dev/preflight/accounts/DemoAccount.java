@@ -1,0 +1,13 @@
+package dev.preflight.accounts;
+
+/** The account that the {@code dev} environment makes at home, so that one can log in without registering. */
+public final class DemoAccount {
+
+    /** Its e-mail address. */
+    public static final String EMAIL = "demo@example.com";
+
+    /** Its password, which is no secret: the dev environment refuses to be public. */
+    public static final String PASSWORD = "preflight-demo";
+
+    private DemoAccount() {}
+}

@@ -1,0 +1,37 @@
+package dev.preflight.crossorigin;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Says on every response that it depends on the {@code Origin}: a cache that stored one without it would serve one
+ * origin's headers to another (Fetch, "CORS protocol and HTTP caches").
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class VaryOriginFilter implements Ordered {
+
+    @ResponseFilter
+    void vary(MutableHttpResponse<?> response) {
+        MutableHttpHeaders headers = response.getHeaders();
+        Map<String, String> names = new TreeMap<>();
+        names.put("origin", HttpHeaders.ORIGIN);
+        for (String value : headers.getAll(HttpHeaders.VARY)) {
+            for (String field : value.split(",", -1)) {
+                names.putIfAbsent(field.strip().toLowerCase(Locale.ROOT), field.strip());
+            }
+        }
+        headers.set(HttpHeaders.VARY, String.join(", ", names.values()));
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 20;
+    }
+}

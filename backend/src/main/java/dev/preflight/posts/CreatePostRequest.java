@@ -1,0 +1,39 @@
+package dev.preflight.posts;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an author sends to publish a post. */
+@Serdeable
+@Schema(name = "CreatePostRequest")
+record CreatePostRequest(
+        @NotBlank(message = "Give the post a title.")
+                @Size(max = 200, message = "Write at most 200 characters.")
+                @Pattern(regexp = Draft.LINE, message = "Leave out control characters.")
+                String title,
+        @Schema(description = "Markdown (CommonMark with tables and strikethrough).")
+                @NotBlank(message = "Write something.")
+                @Size(max = 100_000, message = "Write at most 100,000 characters.")
+                @Pattern(regexp = Draft.LINES, message = "Leave out the character NUL.")
+                String content,
+        @Size(max = 5, message = "Give at most 5 tags.")
+                @Nullable List<
+                                @NotNull(message = "Leave out empty tags.")
+                                @Pattern(
+                                        regexp = Draft.TAG,
+                                        message =
+                                                "Write a tag in 1 to 30 lower-case letters, digits and"
+                                                        + " hyphens.")
+                                String>
+                        tags) {
+
+    Draft toDraft() {
+        return new Draft(title.strip(), content, Draft.distinct(tags));
+    }
+}

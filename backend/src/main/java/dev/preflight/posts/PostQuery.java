@@ -1,0 +1,61 @@
+package dev.preflight.posts;
+
+import dev.preflight.accounts.AccountId;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of which posts.
+ *
+ * @param limit how many posts, 1 to 100
+ * @param after where the page begins; null: with the newest
+ * @param author only this author's posts
+ * @param tag only posts with this tag
+ */
+record PostQuery(
+        int limit,
+        @Nullable Cursor after,
+        @Nullable AccountId author,
+        @Nullable String tag) {
+
+    /** A place between two posts, newest first: a page begins after it. Opaque on the wire. */
+    record Cursor(Instant publishedAt, UUID id) {
+
+        private static final int BYTES = 3 * Long.BYTES;
+
+        static Cursor after(StoredPost last) {
+            return new Cursor(last.publishedAt(), last.id());
+        }
+
+        /** Reads what {@link #encode} wrote; empty if it is anything else. */
+        static Optional<Cursor> decode(String text) {
+            try {
+                byte[] bytes = Base64.getUrlDecoder().decode(text);
+                if (bytes.length != BYTES) {
+                    return Optional.empty();
+                }
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                Instant publishedAt = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
+                return Optional.of(
+                        new Cursor(publishedAt, new UUID(buffer.getLong(), buffer.getLong())));
+            } catch (IllegalArgumentException notBase64) {
+                return Optional.empty();
+            }
+        }
+
+        String encode() {
+            byte[] bytes =
+                    ByteBuffer.allocate(BYTES)
+                            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, publishedAt))
+                            .putLong(id.getMostSignificantBits())
+                            .putLong(id.getLeastSignificantBits())
+                            .array();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.preflight.posts;
+
+import dev.preflight.accounts.AccountId;
+import dev.preflight.posts.markdown.Markdown;
+import dev.preflight.posts.markdown.Slug;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes posts, and lets their authors, and nobody else, change and delete them. */
+@Singleton
+class Posts {
+
+    private static final int EXCERPT_LENGTH = 160;
+
+    private final PostRepository repository;
+    private final Markdown markdown;
+    private final Clock clock;
+
+    Posts(PostRepository repository, Markdown markdown, Clock clock) {
+        this.repository = repository;
+        this.markdown = markdown;
+        this.clock = clock;
+    }
+
+    List<StoredPost> page(PostQuery query) {
+        return repository.page(query);
+    }
+
+    Optional<StoredPost> find(PostId id) {
+        return repository.findById(id.value());
+    }
+
+    @Transactional
+    StoredPost publish(AccountId author, Draft draft) {
+        return publish(author, draft, clock.instant());
+    }
+
+    /** Publishes a post as if it were then. */
+    @Transactional
+    StoredPost publish(AccountId author, Draft draft, Instant moment) {
+        UUID id = UUID.randomUUID();
+        Instant publishedAt = moment.truncatedTo(ChronoUnit.MICROS);
+        repository.insert(
+                id,
+                author.value(),
+                Slug.of(draft.title()),
+                draft.title(),
+                markdown.excerpt(draft.content(), EXCERPT_LENGTH),
+                draft.content(),
+                String.join(" ", draft.tags()),
+                publishedAt);
+        draft.tags().forEach(tag -> repository.insertTag(tag, publishedAt, id));
+        return repository.findById(id).orElseThrow();
+    }
+
+    /**
+     * Changes what is given and keeps the rest.
+     *
+     * @param expected the version that the author saw, as an entity tag; null: whichever there is
+     */
+    @Transactional
+    Change change(
+            PostId id, AccountId by, Change.@Nullable Expected expected, Change.Wanted wanted) {
+        return switch (authorise(id, by, expected)) {
+            case Authorised.Refused(Change refusal) -> refusal;
+            case Authorised.Granted(StoredPost post) -> change(post, wanted);
+        };
+    }
+
+    private Change change(StoredPost post, Change.Wanted wanted) {
+        String title = wanted.title() == null ? post.title() : wanted.title();
+        String content = wanted.content() == null ? post.content() : wanted.content();
+        List<String> tags = wanted.tags() == null ? post.tagList() : wanted.tags();
+        long rows =
+                repository.update(
+                        post.id(),
+                        post.version(),
+                        Slug.of(title),
+                        title,
+                        markdown.excerpt(content, EXCERPT_LENGTH),
+                        content,
+                        String.join(" ", tags),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (rows == 0) {
+            return new Change.ChangedMeanwhile();
+        }
+        if (!tags.equals(post.tagList())) {
+            repository.deleteTags(post.id());
+            tags.forEach(tag -> repository.insertTag(tag, post.publishedAt(), post.id()));
+        }
+        return new Change.Done(repository.findById(post.id()).orElseThrow());
+    }
+
+    /** Deletes a post for good. */
+    @Transactional
+    Change delete(PostId id, AccountId by, Change.@Nullable Expected expected) {
+        return switch (authorise(id, by, expected)) {
+            case Authorised.Refused(Change refusal) -> refusal;
+            case Authorised.Granted(StoredPost post) ->
+                    repository.delete(post.id(), post.version()) == 0
+                            ? new Change.ChangedMeanwhile()
+                            : new Change.Done(post);
+        };
+    }
+
+    private Authorised authorise(PostId id, AccountId by, Change.@Nullable Expected expected) {
+        StoredPost post = find(id).orElse(null);
+        if (post == null) {
+            return new Authorised.Refused(new Change.NoSuchPost());
+        }
+        if (!post.isBy(by)) {
+            return new Authorised.Refused(new Change.NotTheAuthor());
+        }
+        if (expected != null && !expected.matches(post)) {
+            return new Authorised.Refused(new Change.ChangedMeanwhile());
+        }
+        return new Authorised.Granted(post);
+    }
+
+    private sealed interface Authorised {
+        record Granted(StoredPost post) implements Authorised {}
+
+        record Refused(Change refusal) implements Authorised {}
+    }
+}

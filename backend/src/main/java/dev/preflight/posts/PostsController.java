@@ -1,0 +1,208 @@
+package dev.preflight.posts;
+
+import dev.preflight.accounts.AccountId;
+import dev.preflight.posts.markdown.Markdown;
+import dev.preflight.sessions.Session;
+import dev.preflight.web.Problem;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The posts over HTTP. */
+@Controller("/api/posts")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "Posts")
+class PostsController {
+
+    private final Posts posts;
+    private final Markdown markdown;
+
+    PostsController(Posts posts, Markdown markdown) {
+        this.posts = posts;
+        this.markdown = markdown;
+    }
+
+    @Get
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Operation(operationId = "listPosts", summary = "A page of posts, newest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page.",
+            content = @Content(schema = @Schema(implementation = PostPage.class)))
+    HttpResponse<?> list(
+            @QueryValue(defaultValue = "20")
+                    @Min(value = 1, message = "Ask for at least 1 post.")
+                    @Max(value = 100, message = "Ask for at most 100 posts.")
+                    int limit,
+            @QueryValue @Nullable String cursor,
+            @QueryValue @Nullable UUID author,
+            @QueryValue
+                    @Pattern(regexp = Draft.TAG, message = "There are no such tags.")
+                    @Nullable String tag) {
+        Optional<PostQuery.Cursor> after = Optional.ofNullable(cursor).flatMap(PostQuery.Cursor::decode);
+        if (cursor != null && after.isEmpty()) {
+            return Problem.invalidInput(
+                            List.of(
+                                    new Problem.Violation(
+                                            "cursor",
+                                            "Take the cursor from the field next of the page before.")))
+                    .toResponse();
+        }
+        PostQuery query =
+                new PostQuery(
+                        limit + 1,
+                        after.orElse(null),
+                        author == null ? null : new AccountId(author),
+                        tag);
+        return HttpResponse.ok(PostPage.of(posts.page(query), limit));
+    }
+
+    @Get("/{id}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Operation(operationId = "readPost", summary = "A whole post")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The post; its ETag goes into If-Match when it is changed.",
+            content = @Content(schema = @Schema(implementation = PostResponse.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such post.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> read(
+            UUID id, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Optional<StoredPost> found = posts.find(new PostId(id));
+        if (found.isEmpty()) {
+            return noSuchPost();
+        }
+        StoredPost post = found.get();
+        if (ifNoneMatch != null && ifNoneMatch.contains(post.etag())) {
+            return cacheable(HttpResponse.notModified(), post);
+        }
+        return cacheable(HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))), post);
+    }
+
+    @Post
+    @Status(HttpStatus.CREATED)
+    @Operation(operationId = "createPost", summary = "Publish a post")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The post, at the address in Location.",
+            content = @Content(schema = @Schema(implementation = PostResponse.class)))
+    HttpResponse<?> create(@Valid @Body CreatePostRequest request, Session session) {
+        StoredPost post = posts.publish(session.accountId(), request.toDraft());
+        return cacheable(
+                HttpResponse.created(
+                        PostResponse.of(post, markdown.toHtml(post.content())),
+                        URI.create("/api/posts/" + post.id())),
+                post);
+    }
+
+    @Patch("/{id}")
+    @Operation(operationId = "changePost", summary = "Change one's own post")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The post as it is now.",
+            content = @Content(schema = @Schema(implementation = PostResponse.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = "It was changed meanwhile.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> change(
+            UUID id,
+            @Valid @Body ChangePostRequest request,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            Session session) {
+        Change change =
+                posts.change(
+                        new PostId(id),
+                        session.accountId(),
+                        Change.Expected.parse(ifMatch),
+                        request.toWanted());
+        return change instanceof Change.Done(StoredPost post)
+                ? cacheable(HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))), post)
+                : refusal(change);
+    }
+
+    @Delete("/{id}")
+    @Consumes(MediaType.ALL)
+    @Operation(operationId = "deletePost", summary = "Delete one's own post")
+    @ApiResponse(responseCode = "204", description = "It is gone.")
+    HttpResponse<?> delete(
+            UUID id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Session session) {
+        Change change =
+                posts.delete(
+                        new PostId(id), session.accountId(), Change.Expected.parse(ifMatch));
+        return change instanceof Change.Done ? HttpResponse.noContent() : refusal(change);
+    }
+
+    private static HttpResponse<?> refusal(Change change) {
+        return switch (change) {
+            case Change.Done done -> throw new IllegalArgumentException("not a refusal: " + done);
+            case Change.NoSuchPost() -> noSuchPost();
+            case Change.NotTheAuthor() ->
+                    Problem.of(
+                                    HttpStatus.FORBIDDEN,
+                                    "not-the-author",
+                                    "This is somebody else's post",
+                                    "Only its author can change or delete a post.")
+                            .toResponse();
+            case Change.ChangedMeanwhile() ->
+                    Problem.of(
+                                    HttpStatus.PRECONDITION_FAILED,
+                                    "changed-meanwhile",
+                                    "The post was changed meanwhile",
+                                    "It is no longer the version that you saw: load it again, and"
+                                            + " decide what to keep.")
+                            .toResponse();
+        };
+    }
+
+    private static HttpResponse<?> noSuchPost() {
+        return Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "There is no such post",
+                        "It was deleted, or the address is wrong.")
+                .toResponse();
+    }
+
+    private static HttpResponse<?> cacheable(
+            MutableHttpResponse<?> response, StoredPost post) {
+        return response.header(HttpHeaders.ETAG, post.etag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+}

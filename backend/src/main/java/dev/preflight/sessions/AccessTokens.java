@@ -1,0 +1,112 @@
+package dev.preflight.sessions;
+
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.preflight.accounts.AccountId;
+import dev.preflight.crossorigin.OwnOrigin;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.token.generator.TokenGenerator;
+import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads the JWT of a session (RFC 7519): claims {@code iss aud sub sid jti iat exp}, signed with HS256 by the
+ * framework, and refused unless each claim is there, of its type, and right.
+ */
+@Singleton
+final class AccessTokens {
+
+    private static final String SESSION = "sid";
+
+    private final TokenGenerator generator;
+    private final JsonWebTokenValidator<JWT, HttpRequest<?>> signature;
+    private final SessionSettings settings;
+    private final String issuer;
+    private final Clock clock;
+
+    AccessTokens(
+            TokenGenerator generator,
+            JsonWebTokenValidator<JWT, HttpRequest<?>> signature,
+            SessionSettings settings,
+            OwnOrigin origin,
+            Clock clock) {
+        this.generator = generator;
+        this.signature = signature;
+        this.settings = settings;
+        this.issuer = origin.serialized();
+        this.clock = clock;
+    }
+
+    /** A token for a session that was just opened. */
+    String write(Session session) {
+        long now = clock.instant().getEpochSecond();
+        Map<String, Object> claims =
+                Map.of(
+                        "iss", issuer,
+                        "aud", issuer,
+                        "sub", session.accountId().value().toString(),
+                        SESSION, session.id().value().toString(),
+                        "jti", UUID.randomUUID().toString(),
+                        "iat", now,
+                        "exp", now + settings.lifetime().toSeconds());
+        return generator
+                .generateToken(claims)
+                .orElseThrow(() -> new IllegalStateException("the token was not signed"));
+    }
+
+    /** The session that a token names, if the token is ours, whole and not expired. */
+    Optional<Session> read(String token, @Nullable HttpRequest<?> request) {
+        return signature.validate(token, request).flatMap(this::session);
+    }
+
+    private Optional<Session> session(JWT jwt) {
+        try {
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            if (claims == null || !isOurs(claims) || !isCurrent(claims)) {
+                return Optional.empty();
+            }
+            UUID account = uuid(claims.getSubject());
+            UUID session = uuid(claims.getStringClaim(SESSION));
+            if (account == null || session == null || claims.getJWTID() == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new Session(new AccountId(account), new SessionId(session)));
+        } catch (ParseException wrongType) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOurs(JWTClaimsSet claims) {
+        return issuer.equals(claims.getIssuer()) && List.of(issuer).equals(claims.getAudience());
+    }
+
+    private boolean isCurrent(JWTClaimsSet claims) {
+        Date issued = claims.getIssueTime();
+        Date expires = claims.getExpirationTime();
+        Instant now = clock.instant();
+        return issued != null
+                && expires != null
+                && expires.toInstant().isAfter(now)
+                && !issued.toInstant().isAfter(now.plusSeconds(60));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAUuid) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.preflight.sessions;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What a person fills in to register. */
+@Serdeable
+@Schema(name = "RegisterRequest")
+record RegisterRequest(
+        @NotBlank(message = "Enter your e-mail address.")
+                @Email(message = "Write an e-mail address, such as name@example.com.")
+                @Size(max = 254, message = "Write at most 254 characters.")
+                @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "Leave out control characters.")
+                String email,
+        @NotBlank(message = "Enter the name that readers will see.")
+                @Size(max = 80, message = "Write at most 80 characters.")
+                @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "Leave out control characters.")
+                String name,
+        @NotBlank(message = "Choose a password.")
+                @Size(min = 8, max = 128, message = "Choose a password of 8 to 128 characters.")
+                String password) {
+
+    /** Keeps the password out of logs. */
+    @Override
+    public String toString() {
+        return "RegisterRequest[" + email + "]";
+    }
+}

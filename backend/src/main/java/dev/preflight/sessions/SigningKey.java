@@ -1,0 +1,109 @@
+package dev.preflight.sessions;
+
+import dev.preflight.crossorigin.OwnOrigin;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/** The key that signs sessions: given, or at home generated once and kept beside the data. */
+@Factory
+final class SigningKey {
+
+    private static final int MINIMUM_BYTES = 32;
+    private static final String FILE = "jwt-secret";
+    private static final String HOW_TO_MAKE_ONE = "make one with: openssl rand -base64 48";
+
+    /** Signs and verifies with HS256, and with nothing else. */
+    @Bean
+    @Singleton
+    @Named("generator")
+    SignatureGeneratorConfiguration signature(
+            SessionSettings settings,
+            OwnOrigin origin,
+            @Value("${preflight.data-directory}") Path dataDirectory) {
+        SecretSignatureConfiguration configuration = new SecretSignatureConfiguration("preflight");
+        configuration.setSecret(secret(settings, origin, dataDirectory));
+        return new SecretSignature(configuration);
+    }
+
+    private static String secret(SessionSettings settings, OwnOrigin origin, Path dataDirectory) {
+        String given = settings.jwtSecret();
+        if (!given.isBlank()) {
+            int bytes = given.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes < MINIMUM_BYTES) {
+                throw new ConfigurationException(
+                        "PREFLIGHT_JWT_SECRET has "
+                                + bytes
+                                + " bytes, and a key that cannot be guessed needs at least "
+                                + MINIMUM_BYTES
+                                + ": "
+                                + HOW_TO_MAKE_ONE);
+            }
+            return given;
+        }
+        if (!origin.isHome()) {
+            throw new ConfigurationException(
+                    "PREFLIGHT_JWT_SECRET is missing, and a public server needs the key that signs its sessions: "
+                            + HOW_TO_MAKE_ONE);
+        }
+        return kept(dataDirectory.resolve(FILE));
+    }
+
+    private static String kept(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            try {
+                write(file, generate());
+            } catch (FileAlreadyExistsException made) {
+                // An earlier start made it, or another server at this moment.
+            }
+            return Files.readString(file).strip();
+        } catch (IOException failure) {
+            throw new ConfigurationException(
+                    "The key that signs sessions cannot be kept in "
+                            + file
+                            + ": make the folder writable, or set PREFLIGHT_JWT_SECRET.",
+                    failure);
+        }
+    }
+
+    private static void write(Path file, String secret) throws IOException {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerOnly =
+                posix
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
+        Set<StandardOpenOption> onlyIfNew =
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = Files.newByteChannel(file, onlyIfNew, ownerOnly)) {
+            channel.write(StandardCharsets.UTF_8.encode(secret));
+        }
+    }
+
+    private static String generate() {
+        byte[] key = new byte[48];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.preflight.web;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.io.ResourceResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The built client, read once from the class path; a few hundred kilobytes. */
+@Context
+final class ClientFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientFiles.class);
+
+    /** Written by the client's build: one path a line. */
+    private static final String INDEX = "classpath:client-files.txt";
+
+    private static final Map<String, String> CONTENT_TYPES =
+            Map.ofEntries(
+                    Map.entry("css", "text/css; charset=utf-8"),
+                    Map.entry("html", "text/html; charset=utf-8"),
+                    Map.entry("ico", "image/x-icon"),
+                    Map.entry("js", "text/javascript; charset=utf-8"),
+                    Map.entry("json", "application/json"),
+                    Map.entry("map", "application/json"),
+                    Map.entry("png", "image/png"),
+                    Map.entry("svg", "image/svg+xml"),
+                    Map.entry("txt", "text/plain; charset=utf-8"),
+                    Map.entry("webmanifest", "application/manifest+json"),
+                    Map.entry("webp", "image/webp"),
+                    Map.entry("woff2", "font/woff2"));
+
+    private final Map<String, ClientFile> files = new HashMap<>();
+
+    ClientFiles(ResourceResolver resources) throws IOException {
+        byte[] index = read(resources, INDEX);
+        if (index == null) {
+            LOG.info("The client is not built into this server: it serves the API alone.");
+            return;
+        }
+        for (String path : new String(index, StandardCharsets.UTF_8).lines().toList()) {
+            files.put("/" + path, load(resources, path));
+        }
+    }
+
+    /** The file at a URL's path. */
+    Optional<ClientFile> find(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    /** The page that every route of the client starts from. */
+    Optional<ClientFile> page() {
+        return find("/index.html");
+    }
+
+    private static ClientFile load(ResourceResolver resources, String path) throws IOException {
+        String resource = "classpath:public/" + path;
+        byte[] plain = read(resources, resource);
+        if (plain == null) {
+            throw new IllegalStateException(
+                    "The built client lacks " + path + ", which its index names: build it again.");
+        }
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        return new ClientFile(
+                CONTENT_TYPES.getOrDefault(extension, "application/octet-stream"),
+                etag(plain),
+                path.startsWith("assets/"),
+                plain,
+                read(resources, resource + ".gz"),
+                read(resources, resource + ".br"));
+    }
+
+    private static byte @Nullable [] read(ResourceResolver resources, String resource)
+            throws IOException {
+        try (InputStream stream = resources.getResourceAsStream(resource).orElse(null)) {
+            return stream == null ? null : stream.readAllBytes();
+        }
+    }
+
+    private static String etag(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.preflight.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the built client from memory: its files by name, and its page for every address that a person can open, so
+ * that a deep link and a reload work.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class ClientFilesFilter implements Ordered {
+
+    /** What belongs to the server: an unknown address below these is an error, never the client's page. */
+    private static final List<String> SERVER_PATHS =
+            List.of("/api", "/health", "/metrics", "/openapi", "/runs");
+
+    /** No inline script or style; images of posts from any https host; posts and answers from here alone. */
+    private static final String PAGE_POLICY =
+            "default-src 'self'; img-src 'self' https: data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private final ClientFiles files;
+
+    ClientFilesFilter(ClientFiles files) {
+        this.files = files;
+    }
+
+    @RequestFilter
+    @Nullable HttpResponse<?> serve(HttpRequest<?> request) {
+        HttpMethod method = request.getMethod();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            return null;
+        }
+        String path = request.getPath();
+        ClientFile file =
+                files.find(path)
+                        .or(() -> isPage(path, request) ? files.page() : Optional.empty())
+                        .orElse(null);
+        return file == null ? null : answer(file, request);
+    }
+
+    private static boolean isPage(String path, HttpRequest<?> request) {
+        for (String server : SERVER_PATHS) {
+            if (path.equals(server) || path.startsWith(server + "/")) {
+                return false;
+            }
+        }
+        boolean namesAFile = path.lastIndexOf('.') > path.lastIndexOf('/');
+        return !namesAFile && request.accept().contains(MediaType.TEXT_HTML_TYPE);
+    }
+
+    private static HttpResponse<?> answer(ClientFile file, HttpRequest<?> request) {
+        String accepted = request.getHeaders().findFirst(HttpHeaders.ACCEPT_ENCODING).orElse("");
+        Encoding encoding = Encoding.best(file, accepted);
+        String etag = '"' + file.etag + encoding.suffix + '"';
+        boolean known =
+                request.getHeaders()
+                        .findFirst(HttpHeaders.IF_NONE_MATCH)
+                        .filter(tags -> tags.contains(etag))
+                        .isPresent();
+        MutableHttpResponse<?> response =
+                known ? HttpResponse.notModified() : HttpResponse.ok(encoding.bytes(file));
+        response.header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+        if (!known) {
+            response.header(HttpHeaders.CONTENT_TYPE, file.contentType);
+            if (encoding != Encoding.IDENTITY) {
+                response.header(HttpHeaders.CONTENT_ENCODING, encoding.token);
+            }
+        }
+        if (file.contentType.startsWith("text/html")) {
+            response.header("Content-Security-Policy", PAGE_POLICY);
+        }
+        return response;
+    }
+
+    /** After the CORS filter, which must see every request, and before security, which has no say here. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SESSION.before();
+    }
+
+    private enum Encoding {
+        BROTLI("br", "-br"),
+        GZIP("gzip", "-gz"),
+        IDENTITY("identity", "");
+
+        private final String token;
+        private final String suffix;
+
+        Encoding(String token, String suffix) {
+            this.token = token;
+            this.suffix = suffix;
+        }
+
+        static Encoding best(ClientFile file, String accepted) {
+            if (file.brotli != null && accepts(accepted, BROTLI.token)) {
+                return BROTLI;
+            }
+            return file.gzip != null && accepts(accepted, GZIP.token) ? GZIP : IDENTITY;
+        }
+
+        private static boolean accepts(String accepted, String token) {
+            for (String part : accepted.split(",", -1)) {
+                String[] choice = part.strip().split("\\s*;\\s*q=", 2);
+                if (choice[0].equalsIgnoreCase(token)) {
+                    return choice.length == 1 || !choice[1].matches("0(\\.0*)?");
+                }
+            }
+            return false;
+        }
+
+        byte[] bytes(ClientFile file) {
+            byte[] compressed =
+                    switch (this) {
+                        case BROTLI -> file.brotli;
+                        case GZIP -> file.gzip;
+                        case IDENTITY -> null;
+                    };
+            return compressed == null ? file.plain : compressed;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.preflight.web;
+
+import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The description of the API that the compiler generated from the controllers. */
+@Hidden
+@Controller("/openapi")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class OpenApiController {
+
+    private static final String DOCUMENT = "classpath:META-INF/swagger/openapi.yml";
+
+    private final byte[] document;
+
+    OpenApiController(ResourceResolver resources) throws IOException {
+        try (InputStream stream =
+                resources
+                        .getResourceAsStream(DOCUMENT)
+                        .orElseThrow(() -> new IllegalStateException(DOCUMENT + " was not built"))) {
+            document = stream.readAllBytes();
+        }
+    }
+
+    @Get(produces = "application/yaml")
+    HttpResponse<byte[]> openApi() {
+        return HttpResponse.ok(document).header("Cache-Control", "no-cache");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.preflight.web;
+
+/** The server has more to do than it can, and says so instead of letting everybody wait: 503. */
+public final class Overloaded extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public Overloaded(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}

@@ -6,6 +6,7 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,13 @@ import java.util.TreeMap;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class VaryOriginFilter implements Ordered {
+
+    /** The same for what is answered before a route is looked for, such as a preflight. */
+    @PreMatching
+    @ResponseFilter
+    void earlyVary(MutableHttpResponse<?> response) {
+        vary(response);
+    }
 
     @ResponseFilter
     void vary(MutableHttpResponse<?> response) {

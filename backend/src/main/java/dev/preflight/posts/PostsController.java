@@ -100,8 +100,8 @@ class PostsController {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> read(
-            UUID id, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        Optional<StoredPost> found = posts.find(new PostId(id));
+            @Schema(format = "uuid") String id, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Optional<StoredPost> found = PostId.parse(id).flatMap(posts::find);
         if (found.isEmpty()) {
             return noSuchPost();
         }
@@ -142,16 +142,20 @@ class PostsController {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> change(
-            UUID id,
+            @Schema(format = "uuid") String id,
             @Valid @Body ChangePostRequest request,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             Session session) {
         Change change =
-                posts.change(
-                        new PostId(id),
-                        session.accountId(),
-                        Change.Expected.parse(ifMatch),
-                        request.toWanted());
+                PostId.parse(id)
+                        .map(
+                                known ->
+                                        posts.change(
+                                                known,
+                                                session.accountId(),
+                                                Change.Expected.parse(ifMatch),
+                                                request.toWanted()))
+                        .orElseGet(Change.NoSuchPost::new);
         return change instanceof Change.Done(StoredPost post)
                 ? cacheable(HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))), post)
                 : refusal(change);
@@ -162,10 +166,16 @@ class PostsController {
     @Operation(operationId = "deletePost", summary = "Delete one's own post")
     @ApiResponse(responseCode = "204", description = "It is gone.")
     HttpResponse<?> delete(
-            UUID id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Session session) {
+            @Schema(format = "uuid") String id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Session session) {
         Change change =
-                posts.delete(
-                        new PostId(id), session.accountId(), Change.Expected.parse(ifMatch));
+                PostId.parse(id)
+                        .map(
+                                known ->
+                                        posts.delete(
+                                                known,
+                                                session.accountId(),
+                                                Change.Expected.parse(ifMatch)))
+                        .orElseGet(Change.NoSuchPost::new);
         return change instanceof Change.Done ? HttpResponse.noContent() : refusal(change);
     }
 

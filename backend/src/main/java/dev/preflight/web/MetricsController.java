@@ -1,14 +1,17 @@
 package dev.preflight.web;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
 
-/** The server's figures in Prometheus' text format. */
+/** The server's figures in Prometheus' text format, for programs on this machine that ask without a proxy. */
 @Hidden
 @Controller("/metrics")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -20,8 +23,15 @@ final class MetricsController {
         this.registry = registry;
     }
 
-    @Get(produces = MediaType.TEXT_PLAIN)
-    String metrics() {
-        return registry.scrape();
+    @Get
+    @Produces(MediaType.TEXT_PLAIN)
+    @Nullable String metrics(HttpRequest<?> request) {
+        boolean forwarded =
+                request.getHeaders().contains("X-Forwarded-For")
+                        || request.getHeaders().contains("Forwarded")
+                        || request.getHeaders().contains("Via");
+        boolean local = request.getRemoteAddress().getAddress().isLoopbackAddress();
+        // Null is the framework's 404.
+        return local && !forwarded ? registry.scrape() : null;
     }
 }

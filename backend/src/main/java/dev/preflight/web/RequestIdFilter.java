@@ -35,10 +35,17 @@ final class RequestIdFilter implements Ordered {
         context.add(new MdcPropagationContext(Map.of(MDC_KEY, id)));
     }
 
+    /** The same for what is answered before a route is looked for, such as a preflight. */
+    @PreMatching
+    @ResponseFilter
+    void earlyAnswer(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        answer(request, response);
+    }
+
     @ResponseFilter
     void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
         String id = id(request);
-        response.header(HEADER, id);
+        response.getHeaders().set(HEADER, id);
         if (response.body() instanceof Problem problem && problem.requestId() == null) {
             response.body(problem.withRequestId(id));
         }

@@ -14,8 +14,6 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -50,11 +48,6 @@ public final class Markdown {
                     .extensions(EXTENSIONS)
                     .escapeHtml(true)
                     .sanitizeUrls(true)
-                    .build();
-    private final TextContentRenderer text =
-            TextContentRenderer.builder()
-                    .extensions(EXTENSIONS)
-                    .lineBreakRendering(LineBreakRendering.STRIP)
                     .build();
 
     private final PolicyFactory allowed =
@@ -101,10 +94,11 @@ public final class Markdown {
         return allowed.sanitize(html.render(document));
     }
 
-    /** The beginning of the text without its markup, at most so many characters, cut between words. */
+    /** The beginning of the prose, without markup, code blocks and tables; at most so many characters, cut between words. */
     public String excerpt(String markdown, int length) {
-        String plain = text.render(parser.parse(markdown)).strip().replaceAll("\\s+", " ");
-        return Cut.atWord(plain, length);
+        Prose prose = new Prose(length);
+        parser.parse(markdown).accept(prose);
+        return Cut.atWord(prose.text(), length);
     }
 
     /** The page's {@code h1} is the post's title. */

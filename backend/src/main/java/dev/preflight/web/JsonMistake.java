@@ -1,5 +1,6 @@
 package dev.preflight.web;
 
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
@@ -23,7 +24,8 @@ final class JsonMistake {
         if (unknown.find()) {
             return violation(unknown.group(1), "There is no such field here: check its spelling.");
         }
-        if (mistake instanceof SerdeException shape && !shape.getPath().isEmpty()) {
+        boolean readable = !isSyntaxError(mistake);
+        if (readable && mistake instanceof SerdeException shape && !shape.getPath().isEmpty()) {
             List<ReferencePath> path = shape.getPath();
             return violation(
                     field(path),
@@ -39,6 +41,15 @@ final class JsonMistake {
                 "malformed-json",
                 "The body is not the JSON that is expected",
                 "The body cannot be read as a JSON object of the documented shape" + where + ".");
+    }
+
+    private static boolean isSyntaxError(Throwable mistake) {
+        for (Throwable cause = mistake; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamReadException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem violation(String field, String message) {

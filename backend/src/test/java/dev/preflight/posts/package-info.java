@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.posts;
+
+import org.jspecify.annotations.NullMarked;

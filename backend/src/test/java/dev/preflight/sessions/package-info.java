@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package dev.preflight.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Someone at a browser: sends an Origin, keeps cookies, reads answers. */
+public final class Person {
+
+    /** The origin of the client in tests. */
+    public static final String CLIENT_ORIGIN = "http://localhost:5173";
+
+    /** Every registered person's password. */
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI server;
+    private final Map<String, String> cookies = new HashMap<>();
+    private String email = "";
+
+    Person(URI server) {
+        this.server = server;
+    }
+
+    /** Starts a person at another server. */
+    public static Person at(URI server) {
+        return new Person(server);
+    }
+
+    Person registered() {
+        email = "person-" + UUID.randomUUID() + "@example.com";
+        Answer answer =
+                post(
+                        "/api/authentication/register",
+                        """
+                        {"email": "%s", "name": "Test Person", "password": "%s"}
+                        """
+                                .formatted(email, PASSWORD));
+        assertThat(answer.status()).isEqualTo(201);
+        return this;
+    }
+
+    /** This person's e-mail address; empty for a visitor. */
+    public String email() {
+        return email;
+    }
+
+    /** Has this cookie sent from now on. */
+    public Person withCookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    /** The value of a cookie that was stored. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        return send("POST", path, json, headers);
+    }
+
+    public Answer patch(String path, String json, String... headers) {
+        return send("PATCH", path, json, headers);
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
+    }
+
+    /** Publishes a post and answers its id. */
+    public String publishes(String title, String content) {
+        Answer answer =
+                post(
+                        "/api/posts",
+                        Json.write(Map.of("title", title, "content", content)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    /** Sends a request with the client's Origin, this person's cookies, and JSON if there is a body. */
+    public Answer send(
+            String method, String path, @Nullable String json, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path))
+                        .method(
+                                method,
+                                json == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(json))
+                        .setHeader("Origin", CLIENT_ORIGIN);
+        if (json != null) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        if (!cookies.isEmpty()) {
+            request.setHeader(
+                    "Cookie",
+                    String.join(
+                            "; ",
+                            cookies.entrySet().stream()
+                                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                    .toList()));
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return keepCookies(exchange(request.build()));
+    }
+
+    private static Answer exchange(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            return new Answer(response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    private Answer keepCookies(Answer answer) {
+        for (String line : answer.headers("Set-Cookie")) {
+            String[] pair = line.split(";", 2)[0].split("=", 2);
+            if (line.contains("Max-Age=0;")) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+        return answer;
+    }
+
+    /** What the server answered. */
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        /** The first value of a header; empty if there is none. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public List<String> headers(String name) {
+            return response.headers().allValues(name);
+        }
+
+        /** The string or number at a top-level name of the JSON body, as text. */
+        public String text(String name) {
+            return Json.text(body(), name);
+        }
+
+        /** The problem's type without its prefix; empty if the answer is no problem. */
+        public String problem() {
+            return header("Content-Type").equals("application/problem+json")
+                    ? text("type").replace("urn:preflight:problem:", "")
+                    : "";
+        }
+
+        /** The fields that the problem's violations name. */
+        public List<String> violatedFields() {
+            return Json.texts(body(), "violations", "field");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.preflight.posts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of a list, newest first. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "PostPage")
 record PostPage(
         List<Item> items,
@@ -17,6 +19,7 @@ record PostPage(
 
     /** A post in a list. */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "PostSummary")
     record Item(
             UUID id,

@@ -1,5 +1,6 @@
 package dev.preflight.posts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.UUID;
 
 /** A whole post. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Post")
 record PostResponse(
         UUID id,

@@ -30,6 +30,9 @@ public final class Markdown {
                     StrikethroughExtension.create(),
                     AutolinkExtension.create());
 
+    /** Elsewhere by its full address, or a path or place on this very origin; never {@code //host}. */
+    private static final Pattern LINK = Pattern.compile("(?is)(https?://|mailto:|#|/(?!/)).*");
+
     private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#-]{1,20}");
     private static final Pattern ALIGNMENT = Pattern.compile("left|center|right");
 
@@ -57,7 +60,10 @@ public final class Markdown {
                             "code", "em", "strong", "del", "br", "hr", "table", "thead", "tbody", "tr",
                             "th", "td", "a", "img")
                     .allowUrlProtocols("https", "http", "mailto")
-                    .allowAttributes("href", "title")
+                    .allowAttributes("href")
+                    .matching(LINK)
+                    .onElements("a")
+                    .allowAttributes("title")
                     .onElements("a")
                     .requireRelsOnLinks("nofollow", "noopener", "ugc")
                     .allowAttributes("alt", "title")

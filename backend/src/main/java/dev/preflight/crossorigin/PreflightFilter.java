@@ -1,0 +1,132 @@
+package dev.preflight.crossorigin;
+
+import dev.preflight.web.Problem;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.http.server.cors.CorsFilter;
+import io.micronaut.http.server.cors.CorsOriginConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers preflights (Fetch, "CORS-preflight fetch") by the policy in {@code micronaut.server.cors} alone.
+ *
+ * <p>Micronaut's own filter also asks whether the path has a route for the method, so that a client would see a blocked
+ * preflight where it should read a 404 or 405; and it refuses a preflight that asks for no header. A refusal here names
+ * its reason to whoever reads the traffic, and tells browsers nothing.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class PreflightFilter implements Ordered {
+
+    /** More than any client of ours asks for; a longer list is not worth reading. */
+    private static final int LONGEST_HEADER_LIST = 1024;
+
+    private final HttpServerConfiguration.CorsConfiguration policy;
+
+    PreflightFilter(HttpServerConfiguration.CorsConfiguration policy) {
+        this.policy = policy;
+    }
+
+    @PreMatching
+    @RequestFilter
+    @Nullable HttpResponse<?> answer(HttpRequest<?> request) {
+        List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
+        List<String> methods =
+                request.getHeaders().getAll(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        boolean preflight =
+                request.getMethod() == HttpMethod.OPTIONS
+                        && !origins.isEmpty()
+                        && !methods.isEmpty()
+                        && !methods.getFirst().isEmpty();
+        if (!preflight || !policy.isEnabled()) {
+            return null;
+        }
+        Optional<CorsOriginConfiguration> allowing =
+                origins.size() == 1 ? allowing(origins.getFirst()) : Optional.empty();
+        if (allowing.isEmpty()) {
+            return refused("The origin is not one that may call.");
+        }
+        CorsOriginConfiguration client = allowing.get();
+        List<String> allowedMethods =
+                client.getAllowedMethods().stream().map(HttpMethod::name).toList();
+        if (methods.size() != 1 || !allowedMethods.contains(methods.getFirst())) {
+            return refused("The method is not one that other origins may use.");
+        }
+        List<String> headers =
+                request.getHeaders().getAll(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
+        if (!allowsHeaders(client, headers)) {
+            return refused("A request header is not one that other origins may send.");
+        }
+        return passed(client, origins.getFirst(), allowedMethods);
+    }
+
+    private Optional<CorsOriginConfiguration> allowing(String origin) {
+        return policy.getConfigurations().values().stream()
+                .filter(configuration -> configuration.getAllowedOrigins().contains(origin))
+                .findFirst();
+    }
+
+    private static boolean allowsHeaders(CorsOriginConfiguration client, List<String> lines) {
+        List<String> names = new ArrayList<>();
+        for (String line : lines) {
+            if (line.length() > LONGEST_HEADER_LIST) {
+                return false;
+            }
+            for (String name : line.split(",", -1)) {
+                names.add(name.strip());
+            }
+        }
+        return names.stream()
+                .filter(name -> !name.isEmpty())
+                .allMatch(
+                        name ->
+                                client.getAllowedHeaders().stream()
+                                        .anyMatch(allowed -> allowed.equalsIgnoreCase(name)));
+    }
+
+    private static HttpResponse<?> passed(
+            CorsOriginConfiguration client, String origin, List<String> methods) {
+        MutableHttpResponse<?> response =
+                HttpResponse.noContent()
+                        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                        .header(
+                                HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS,
+                                String.join(", ", methods))
+                        .header(
+                                HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+                                client.getAllowedHeaders().stream()
+                                        .collect(Collectors.joining(", ")))
+                        .header(
+                                HttpHeaders.ACCESS_CONTROL_MAX_AGE,
+                                Long.toString(Math.max(0, client.getMaxAge())));
+        return client.isAllowCredentials()
+                ? response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
+                : response;
+    }
+
+    private static HttpResponse<?> refused(String reason) {
+        return Problem.of(
+                        HttpStatus.FORBIDDEN,
+                        "preflight-refused",
+                        "The preflight is refused",
+                        reason + " The policy is in application.yml, micronaut.server.cors.")
+                .toResponse();
+    }
+
+    @Override
+    public int getOrder() {
+        return CorsFilter.CORS_FILTER_ORDER - 10;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight;
+
+import org.jspecify.annotations.NullMarked;

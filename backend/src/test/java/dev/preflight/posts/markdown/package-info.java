@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.posts.markdown;
+
+import org.jspecify.annotations.NullMarked;

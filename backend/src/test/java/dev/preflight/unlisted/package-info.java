@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.unlisted;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

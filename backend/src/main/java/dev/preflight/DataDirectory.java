@@ -3,16 +3,18 @@ package dev.preflight;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where the server keeps its data unless told otherwise: {@code data} in the root of the repository that it was
- * built in, however it was started, or else in the current folder.
+ * Finds where the server keeps its data unless told otherwise: {@code data} in the root of the
+ * repository that it was built in, however it was started, or else in the current folder.
  */
 @ContextConfigurer
 public final class DataDirectory implements ApplicationContextConfigurer {

@@ -1,12 +1,15 @@
 package dev.preflight;
 
 import dev.preflight.accounts.DemoAccount;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
 /** The last thing that {@code mvn -Pdev} prints: where to look, and how to log in. */

@@ -2,11 +2,16 @@ package dev.preflight;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Set;
-import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts the usual reasons why a server does not start into a sentence that says what to do. */
 final class StartFailure {
@@ -14,44 +19,64 @@ final class StartFailure {
     /** H2: the file is locked by another process, or is too new or broken to be read. */
     private static final Set<Integer> H2_IN_USE = Set.of(90020);
 
+    private static final String DATABASE_URL = "datasources.default.url";
+    private static final Pattern SUPPORTED_DATABASE = Pattern.compile("jdbc:(h2|postgresql):");
+
+    /** At the end of what the framework says of a listener. */
+    private static final Pattern ADDRESS = Pattern.compile(":(\\d+)$");
+
     private StartFailure() {}
 
-    /** A sentence or two for whoever started the server; null if the reason is none of the usual ones. */
+    /**
+     * A sentence or two for whoever started the server; null if the reason is none of the usual
+     * ones.
+     */
     static @Nullable String explain(Throwable failure, Environment environment) {
+        String url = environment.getProperty(DATABASE_URL, String.class).orElse("");
+        if (!url.isEmpty() && !SUPPORTED_DATABASE.matcher(url).lookingAt()) {
+            return "PREFLIGHT_DATABASE_URL is "
+                    + withoutParameters(url)
+                    + ": write jdbc:postgresql://host/database or jdbc:h2:file:path.";
+        }
         String configuration = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException mistake) {
                 configuration = mistake.getMessage();
             }
-            if (cause instanceof BindException) {
-                return portTaken(environment);
+            if (cause instanceof ServerStartupException server
+                    && server.getCause() instanceof BindException) {
+                return portTaken(server);
             }
             if (cause instanceof SQLException sql) {
-                return database(sql, environment);
+                return database(sql, withoutParameters(url));
             }
             if (cause instanceof FlywayException schema && schema.getCause() == null) {
-                return "The database does not fit this version of Preflight: " + schema.getMessage();
+                return "The database does not fit this version of Preflight: "
+                        + schema.getMessage();
             }
         }
         return configuration;
     }
 
-    private static String portTaken(Environment environment) {
-        int port = environment.getProperty("micronaut.server.port", Integer.class).orElse(8080);
-        return "Port "
-                + port
+    private static String portTaken(ServerStartupException failure) {
+        Matcher address = ADDRESS.matcher(String.valueOf(failure.getMessage()));
+        String port = address.find() ? "Port " + address.group(1) : "The port";
+        return port
                 + " is taken: stop the program that listens there, or choose another port with"
                 + " MICRONAUT_SERVER_PORT and tell browsers with PREFLIGHT_PUBLIC_URL.";
     }
 
-    private static String database(SQLException failure, Environment environment) {
-        String url = environment.getProperty("datasources.default.url", String.class).orElse("");
-        String address = url.replaceFirst("[?;].*", "");
+    /** Parameters may hold a password. */
+    private static String withoutParameters(String url) {
+        return url.replaceFirst("[?;].*", "");
+    }
+
+    private static String database(SQLException failure, String address) {
         if (H2_IN_USE.contains(failure.getErrorCode())) {
             return "The database file "
                     + address.replaceFirst("^jdbc:h2:(file:)?", "")
-                    + ".mv.db is in use by another process, probably another Preflight: stop that one first,"
-                    + " or set PREFLIGHT_DATABASE_URL to another database.";
+                    + ".mv.db is in use by another process, probably another Preflight: stop that"
+                    + " one first, or set PREFLIGHT_DATABASE_URL to another database.";
         }
         return "The database "
                 + address

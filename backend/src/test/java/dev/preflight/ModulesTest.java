@@ -7,8 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import dev.preflight.accounts.fixture.ForbiddenDependency;
 import dev.preflight.unlisted.UnlistedModule;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,11 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /**
- * Which module may use which: everything that this table does not allow is forbidden, a module that it does not name
- * above all. Each rule is shown a violation, to prove that it bites.
+ * Which module may use which: everything that this table does not allow is forbidden, a module that
+ * it does not name above all. Each rule is shown a violation, to prove that it bites.
  */
 class ModulesTest {
 
@@ -136,7 +139,10 @@ class ModulesTest {
         boolean ours = target.getPackageName().startsWith(ROOT);
         String to = module(target);
         // The application itself puts the modules together; none of them may use it.
-        return !ours || from.isEmpty() || from.equals(to) || MAY_USE.getOrDefault(from, Set.of()).contains(to);
+        return !ours
+                || from.isEmpty()
+                || from.equals(to)
+                || MAY_USE.getOrDefault(from, Set.of()).contains(to);
     }
 
     /** The first package below the root; empty for the root itself. */
@@ -158,7 +164,11 @@ class ModulesTest {
                 .filter(
                         type ->
                                 type.getDirectDependenciesToSelf().stream()
-                                        .map(dependency -> dependency.getOriginClass().getPackageName())
+                                        .map(
+                                                dependency ->
+                                                        dependency
+                                                                .getOriginClass()
+                                                                .getPackageName())
                                         .allMatch(type.getPackageName()::equals))
                 .map(JavaClass::getName)
                 .toList();

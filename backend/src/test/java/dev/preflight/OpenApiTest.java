@@ -2,12 +2,13 @@ package dev.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 

@@ -2,6 +2,7 @@ package dev.preflight.accounts;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+
 import java.util.UUID;
 
 /** An account as the database knows it. */

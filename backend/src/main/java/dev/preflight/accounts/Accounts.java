@@ -1,7 +1,9 @@
 package dev.preflight.accounts;
 
 import io.micronaut.data.exceptions.DataAccessException;
+
 import jakarta.inject.Singleton;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +22,9 @@ public final class Accounts {
     private final PasswordHasher hasher;
     private final Clock clock;
 
-    /** Checked where there is no account, so that its absence cannot be told by the time it takes. */
+    /**
+     * Checked where there is no account, so that its absence cannot be told by the time it takes.
+     */
     private final String hashOfNobody;
 
     Accounts(AccountRepository repository, PasswordHasher hasher, Clock clock) {
@@ -59,7 +63,10 @@ public final class Accounts {
         return new Registration.Registered(row.toAccount());
     }
 
-    /** The account of this e-mail, if the password is right; the answer takes as long if there is none. */
+    /**
+     * The account of this e-mail, if the password is right; the answer takes as long if there is
+     * none.
+     */
     public Optional<Account> authenticate(String email, String password) {
         Optional<AccountRow> row = repository.findByEmailKey(emailKey(email));
         boolean right =

@@ -1,6 +1,9 @@
 package dev.preflight.accounts;
 
-/** The account that the {@code dev} environment makes at home, so that one can log in without registering. */
+/**
+ * The account that the {@code dev} environment makes at home, so that one can log in without
+ * registering.
+ */
 public final class DemoAccount {
 
     /** Its e-mail address. */

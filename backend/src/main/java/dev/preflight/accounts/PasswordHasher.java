@@ -1,8 +1,12 @@
 package dev.preflight.accounts;
 
 import dev.preflight.web.Overloaded;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,11 +14,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
- * Argon2id with OWASP's parameters (19 MiB, 2 iterations, 1 lane), on threads of its own, so that a flood of log-ins
- * takes neither all cores nor all memory.
+ * Argon2id with OWASP's parameters (19 MiB, 2 iterations, 1 lane), on threads of its own, so that a
+ * flood of log-ins takes neither all cores nor all memory.
  */
 @Singleton
 final class PasswordHasher {
@@ -40,12 +43,16 @@ final class PasswordHasher {
                         Thread.ofPlatform().name("password-", 0).daemon().factory());
     }
 
-    /** @throws Overloaded if too many passwords wait already */
+    /**
+     * @throws Overloaded if too many passwords wait already
+     */
     String hash(String password) {
         return await(() -> encode(password));
     }
 
-    /** @throws Overloaded if too many passwords wait already */
+    /**
+     * @throws Overloaded if too many passwords wait already
+     */
     boolean matches(String password, String hash) {
         return await(() -> argon2.matches(password, hash));
     }

@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin;
 
 import dev.preflight.web.Problem;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -9,11 +10,13 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * At home, answers only to this machine's own names: a foreign page whose name was made to point here (DNS rebinding)
- * would be of the same origin for its browser, and is told apart by its Host alone.
+ * At home, answers only to this machine's own names: a foreign page whose name was made to point
+ * here (DNS rebinding) would be of the same origin for its browser, and is told apart by its Host
+ * alone.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class HomeHostFilter implements Ordered {

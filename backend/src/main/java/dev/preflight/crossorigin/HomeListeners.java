@@ -5,14 +5,18 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
+
 import jakarta.inject.Singleton;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** At home, listens on loopback alone, on IPv4 and IPv6, because browsers take localhost for either. */
+/**
+ * At home, listens on loopback alone, on IPv4 and IPv6, because browsers take localhost for either.
+ */
 @Singleton
 final class HomeListeners implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
 

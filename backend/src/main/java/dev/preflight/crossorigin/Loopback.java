@@ -3,7 +3,9 @@ package dev.preflight.crossorigin;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Which host names always mean this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
+/**
+ * Which host names always mean this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
+ */
 final class Loopback {
 
     private static final Pattern IPV4 =
@@ -11,7 +13,10 @@ final class Loopback {
 
     private Loopback() {}
 
-    /** Whether a host, without a port, is {@code localhost}, below it, in 127.0.0.0/8, or {@code [::1]}. */
+    /**
+     * Whether a host, without a port, is {@code localhost}, below it, in 127.0.0.0/8, or {@code
+     * [::1]}.
+     */
     static boolean isHost(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         return lower.equals("localhost")

@@ -2,13 +2,14 @@ package dev.preflight.crossorigin;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * This server's own origin, and whether it is at home: reachable from this machine alone, and therefore convenient;
- * anywhere else it is public, and strict.
+ * This server's own origin, and whether it is at home: reachable from this machine alone, and
+ * therefore convenient; anywhere else it is public, and strict.
  */
 @Context
 public final class OwnOrigin {
@@ -17,7 +18,9 @@ public final class OwnOrigin {
     private final boolean home;
     private final boolean secure;
 
-    /** @throws ConfigurationException if the public URL is not an origin, or public and not https */
+    /**
+     * @throws ConfigurationException if the public URL is not an origin, or public and not https
+     */
     OwnOrigin(CrossOriginSettings settings) {
         String url = settings.publicUrl();
         URI uri = parse(url);
@@ -37,8 +40,8 @@ public final class OwnOrigin {
             throw new ConfigurationException(
                     "PREFLIGHT_PUBLIC_URL is "
                             + url
-                            + ": a server that others can reach needs https, or its sessions can be read on the way."
-                            + " Write https://"
+                            + ": a server that others can reach needs https, or its sessions can be"
+                            + " read on the way. Write https://"
                             + uri.getAuthority()
                             + " and put a proxy with TLS before it.");
         }
@@ -64,8 +67,8 @@ public final class OwnOrigin {
         throw new ConfigurationException(
                 "PREFLIGHT_PUBLIC_URL is "
                         + url
-                        + ": it has to be the origin that browsers see, scheme, host and port alone,"
-                        + " such as https://api.example.com.");
+                        + ": it has to be the origin that browsers see, scheme, host and port"
+                        + " alone, such as https://api.example.com.");
     }
 
     /** The origin, serialized as in an {@code Origin} header (HTML §7.1.1, RFC 6454 §6.2). */

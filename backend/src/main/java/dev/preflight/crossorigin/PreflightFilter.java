@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin;
 
 import dev.preflight.web.Problem;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -14,18 +15,22 @@ import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
 import io.micronaut.http.server.cors.CorsOriginConfiguration;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers preflights (Fetch, "CORS-preflight fetch") by the policy in {@code micronaut.server.cors} alone.
+ * Answers preflights (Fetch, "CORS-preflight fetch") by the policy in {@code micronaut.server.cors}
+ * alone.
  *
- * <p>Micronaut's own filter also asks whether the path has a route for the method, so that a client would see a blocked
- * preflight where it should read a 404 or 405; and it refuses a preflight that asks for no header. A refusal here names
- * its reason to whoever reads the traffic, and tells browsers nothing.
+ * <p>Micronaut's own filter also asks whether the path has a route for the method, so that a client
+ * would see a blocked preflight where it should read a 404 or 405; and it refuses a preflight that
+ * asks for no header. A refusal here names its reason to whoever reads the traffic, and tells
+ * browsers nothing.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class PreflightFilter implements Ordered {

@@ -1,20 +1,21 @@
 package dev.preflight.crossorigin;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
-import jakarta.inject.Singleton;
+
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * The names and attributes of the cookies that carry a session (RFC 6265bis).
  *
- * <p>{@code __Host-} binds a cookie to this host and to TLS. At home over plain http it cannot be used, because Safari
- * refuses Secure cookies there. {@code SameSite=None} is accepted only with {@code Secure}, and outlives the end of
- * third-party cookies only with {@code Partitioned}.
+ * <p>{@code __Host-} binds a cookie to this host and to TLS. At home over plain http it cannot be
+ * used, because Safari refuses Secure cookies there. {@code SameSite=None} is accepted only with
+ * {@code Secure}, and outlives the end of third-party cookies only with {@code Partitioned}.
  */
-@Singleton
+@Context
 public final class SessionCookies {
 
     private static final String NAME = "preflight";
@@ -23,7 +24,7 @@ public final class SessionCookies {
     private final String attributes;
 
     SessionCookies(OwnOrigin origin, CrossOriginSettings settings) {
-        SameSite sameSite = settings.cookieSameSite();
+        SameSite sameSite = settings.sameSite();
         this.name = origin.isSecure() ? "__Host-" + NAME : NAME;
         boolean secure = origin.isSecure() || sameSite == SameSite.None;
         this.attributes =
@@ -33,7 +34,9 @@ public final class SessionCookies {
                         + (sameSite == SameSite.None ? "; Partitioned" : "");
     }
 
-    /** The access token that a request carries, if any; nothing is known yet of whether it holds. */
+    /**
+     * The access token that a request carries, if any; nothing is known yet of whether it holds.
+     */
     public Optional<String> accessToken(HttpRequest<?> request) {
         return request.getCookies().findCookie(name).map(Cookie::getValue);
     }

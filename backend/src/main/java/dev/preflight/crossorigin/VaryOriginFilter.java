@@ -7,13 +7,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Says on every response that it depends on the {@code Origin}: a cache that stored one without it would serve one
- * origin's headers to another (Fetch, "CORS protocol and HTTP caches").
+ * Says on every response that it depends on the {@code Origin}: a cache that stored one without it
+ * would serve one origin's headers to another (Fetch, "CORS protocol and HTTP caches").
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class VaryOriginFilter implements Ordered {

@@ -1,4 +1,7 @@
-/** Who may call: the server's own origin, the policy for other origins, and the cookies that travel between them. */
+/**
+ * Who may call: the server's own origin, the policy for other origins, and the cookies that travel
+ * between them.
+ */
 @NullMarked
 package dev.preflight.crossorigin;
 

@@ -1,8 +1,9 @@
 package dev.preflight.posts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What became of the wish to change or delete a post. */
 sealed interface Change {
@@ -20,10 +21,12 @@ sealed interface Change {
     record ChangedMeanwhile() implements Change {}
 
     /** What shall change; what is null stays. */
-    record Wanted(
-            @Nullable String title, @Nullable String content, @Nullable List<String> tags) {}
+    record Wanted(@Nullable String title, @Nullable String content, @Nullable List<String> tags) {}
 
-    /** The entity tags of an {@code If-Match} header (RFC 9110 §13.1.1): compared strongly; {@code *} is any. */
+    /**
+     * The entity tags of an {@code If-Match} header (RFC 9110 §13.1.1): compared strongly; {@code
+     * *} is any.
+     */
     record Expected(List<String> etags) {
 
         static @Nullable Expected parse(@Nullable String ifMatch) {

@@ -2,11 +2,14 @@ package dev.preflight.posts;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What an author sends to change a post: the fields that change. */
 @Serdeable
@@ -22,13 +25,14 @@ record ChangePostRequest(
                 @Pattern(regexp = Draft.NOT_BLANK, message = "Write something.")
                 @Nullable String content,
         @Size(max = 5, message = "Give at most 5 tags.")
-                @Nullable List<
+                @Nullable
+                        List<
                                 @NotNull(message = "Leave out empty tags.")
                                 @Pattern(
                                         regexp = Draft.TAG,
                                         message =
-                                                "Write a tag in 1 to 30 lower-case letters, digits and"
-                                                        + " hyphens.")
+                                                "Write a tag in 1 to 30 lower-case letters, digits"
+                                                        + " and hyphens.")
                                 String>
                         tags) {
 

@@ -1,15 +1,21 @@
 package dev.preflight.posts;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an author wants to publish, and which characters it may have: all that both databases can keep. */
+import java.util.List;
+
+/**
+ * What an author wants to publish, and which characters it may have: all that both databases can
+ * keep.
+ */
 record Draft(String title, String content, List<String> tags) {
 
     /** One line: no control characters, no half of a surrogate pair. */
     static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
 
-    /** Many lines: anything but NUL, which PostgreSQL cannot store, and halves of surrogate pairs. */
+    /**
+     * Many lines: anything but NUL, which PostgreSQL cannot store, and halves of surrogate pairs.
+     */
     static final String LINES = "[^\\x00\\p{Cs}]*";
 
     static final String NOT_BLANK = "(?s).*\\S.*";

@@ -1,13 +1,15 @@
 package dev.preflight.posts;
 
 import dev.preflight.accounts.AccountId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of which posts.
@@ -18,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag only posts with this tag
  */
 record PostQuery(
-        int limit,
-        @Nullable Cursor after,
-        @Nullable AccountId author,
-        @Nullable String tag) {
+        int limit, @Nullable Cursor after, @Nullable AccountId author, @Nullable String tag) {
 
     /** A place between two posts, newest first: a page begins after it. Opaque on the wire. */
     record Cursor(Instant publishedAt, UUID id) {

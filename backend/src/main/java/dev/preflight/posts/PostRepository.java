@@ -5,7 +5,9 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+
 import jakarta.transaction.Transactional;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -81,9 +83,10 @@ abstract class PostRepository implements GenericRepository<StoredPost, UUID> {
     abstract long count();
 
     /**
-     * A page of posts without their content. Each combination of filters reads a range of one index, so that every page
-     * costs the same. The bound on the time alone is for databases that use no index for the bound on the pair; and the
-     * limit is written out, because PostgreSQL plans a statement with a bound limit anew each time.
+     * A page of posts without their content. Each combination of filters reads a range of one
+     * index, so that every page costs the same. The bound on the time alone is for databases that
+     * use no index for the bound on the pair; and the limit is written out, because PostgreSQL
+     * plans a statement with a bound limit anew each time.
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     List<StoredPost> page(PostQuery query) {
@@ -103,8 +106,7 @@ abstract class PostRepository implements GenericRepository<StoredPost, UUID> {
         PostQuery.Cursor after = query.after();
         if (after != null) {
             Timestamp moment = Timestamp.from(after.publishedAt());
-            conditions.add(
-                    "%s <= ? AND (%s < ? OR %s < ?)".formatted(time, time, id));
+            conditions.add("%s <= ? AND (%s < ? OR %s < ?)".formatted(time, time, id));
             values.addAll(List.of(moment, moment, after.id()));
         }
         String sql =
@@ -126,14 +128,14 @@ abstract class PostRepository implements GenericRepository<StoredPost, UUID> {
                 sql,
                 statement -> {
                     bind(statement, values);
-                    try (var posts = jdbc.entityStream(statement.executeQuery(), StoredPost.class)) {
+                    try (var posts =
+                            jdbc.entityStream(statement.executeQuery(), StoredPost.class)) {
                         return posts.toList();
                     }
                 });
     }
 
-    private static void bind(PreparedStatement statement, List<Object> values)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
         }

@@ -3,15 +3,18 @@ package dev.preflight.posts;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.posts.markdown.Markdown;
 import dev.preflight.posts.markdown.Slug;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes posts, and lets their authors, and nobody else, change and delete them. */
 @Singleton

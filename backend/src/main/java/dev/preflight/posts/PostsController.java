@@ -4,6 +4,7 @@ import dev.preflight.accounts.AccountId;
 import dev.preflight.posts.markdown.Markdown;
 import dev.preflight.sessions.Session;
 import dev.preflight.web.Problem;
+
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -26,15 +27,18 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The posts over HTTP. */
 @Controller("/api/posts")
@@ -64,16 +68,17 @@ class PostsController {
                     int limit,
             @QueryValue @Nullable String cursor,
             @QueryValue @Nullable UUID author,
-            @QueryValue
-                    @Pattern(regexp = Draft.TAG, message = "There are no such tags.")
+            @QueryValue @Pattern(regexp = Draft.TAG, message = "There are no such tags.")
                     @Nullable String tag) {
-        Optional<PostQuery.Cursor> after = Optional.ofNullable(cursor).flatMap(PostQuery.Cursor::decode);
+        Optional<PostQuery.Cursor> after =
+                Optional.ofNullable(cursor).flatMap(PostQuery.Cursor::decode);
         if (cursor != null && after.isEmpty()) {
             return Problem.invalidInput(
                             List.of(
                                     new Problem.Violation(
                                             "cursor",
-                                            "Take the cursor from the field next of the page before.")))
+                                            "Take the cursor from the field next of the page"
+                                                    + " before.")))
                     .toResponse();
         }
         PostQuery query =
@@ -100,7 +105,8 @@ class PostsController {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> read(
-            @Schema(format = "uuid") String id, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @Schema(format = "uuid") String id,
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Optional<StoredPost> found = PostId.parse(id).flatMap(posts::find);
         if (found.isEmpty()) {
             return noSuchPost();
@@ -109,7 +115,8 @@ class PostsController {
         if (ifNoneMatch != null && ifNoneMatch.contains(post.etag())) {
             return cacheable(HttpResponse.notModified(), post);
         }
-        return cacheable(HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))), post);
+        return cacheable(
+                HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))), post);
     }
 
     @Post
@@ -157,7 +164,9 @@ class PostsController {
                                                 request.toWanted()))
                         .orElseGet(Change.NoSuchPost::new);
         return change instanceof Change.Done(StoredPost post)
-                ? cacheable(HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))), post)
+                ? cacheable(
+                        HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))),
+                        post)
                 : refusal(change);
     }
 
@@ -166,7 +175,9 @@ class PostsController {
     @Operation(operationId = "deletePost", summary = "Delete one's own post")
     @ApiResponse(responseCode = "204", description = "It is gone.")
     HttpResponse<?> delete(
-            @Schema(format = "uuid") String id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Session session) {
+            @Schema(format = "uuid") String id,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            Session session) {
         Change change =
                 PostId.parse(id)
                         .map(
@@ -210,8 +221,7 @@ class PostsController {
                 .toResponse();
     }
 
-    private static HttpResponse<?> cacheable(
-            MutableHttpResponse<?> response, StoredPost post) {
+    private static HttpResponse<?> cacheable(MutableHttpResponse<?> response, StoredPost post) {
         return response.header(HttpHeaders.ETAG, post.etag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }

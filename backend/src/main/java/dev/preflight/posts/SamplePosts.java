@@ -5,12 +5,18 @@ import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.DemoAccount;
 import dev.preflight.accounts.NewAccount;
 import dev.preflight.accounts.Registration;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.runtime.event.annotation.EventListener;
+
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,10 +32,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Fills an empty database of the {@code dev} environment with posts to read, the newest one hours old. */
+/**
+ * Fills an empty database of the {@code dev} environment with posts to read, the newest one hours
+ * old.
+ */
 @Singleton
 @Requires(env = Environment.DEVELOPMENT)
 class SamplePosts {
@@ -69,7 +76,8 @@ class SamplePosts {
             moment = moment.plus(BETWEEN_POSTS);
             Sample sample = Sample.parse(read(file));
             Optional<AccountId> author =
-                    authors.computeIfAbsent(sample.author(), name -> register(name, authors.isEmpty()));
+                    authors.computeIfAbsent(
+                            sample.author(), name -> register(name, authors.isEmpty()));
             if (author.isEmpty()) {
                 LOG.info("No sample posts: their authors are registered already.");
                 return;

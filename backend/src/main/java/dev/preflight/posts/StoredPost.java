@@ -1,9 +1,11 @@
 package dev.preflight.posts;
 
 import dev.preflight.accounts.AccountId;
+
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +40,10 @@ record StoredPost(
         return tags.isEmpty() ? List.of() : List.of(tags.split(" "));
     }
 
-    /** Changes with everything that a reader sees of this post, its author's name included (RFC 9110 §8.8.3). */
+    /**
+     * Changes with everything that a reader sees of this post, its author's name included (RFC 9110
+     * §8.8.3).
+     */
     String etag() {
         return "\"" + version + "-" + Integer.toHexString(authorName.hashCode()) + "\"";
     }

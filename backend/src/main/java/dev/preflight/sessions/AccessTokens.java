@@ -2,12 +2,18 @@ package dev.preflight.sessions;
 
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+
 import dev.preflight.accounts.AccountId;
 import dev.preflight.crossorigin.OwnOrigin;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.token.generator.TokenGenerator;
 import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,11 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads the JWT of a session (RFC 7519): claims {@code iss aud sub sid jti iat exp}, signed with HS256 by the
- * framework, and refused unless each claim is there, of its type, and right.
+ * Writes and reads the JWT of a session (RFC 7519): claims {@code iss aud sub sid jti iat exp},
+ * signed with HS256 by the framework, and refused unless each claim is there, of its type, and
+ * right.
  */
 @Singleton
 final class AccessTokens {
@@ -51,13 +57,20 @@ final class AccessTokens {
         long now = clock.instant().getEpochSecond();
         Map<String, Object> claims =
                 Map.of(
-                        "iss", issuer,
-                        "aud", issuer,
-                        "sub", session.accountId().value().toString(),
-                        SESSION, session.id().value().toString(),
-                        "jti", UUID.randomUUID().toString(),
-                        "iat", now,
-                        "exp", now + settings.lifetime().toSeconds());
+                        "iss",
+                        issuer,
+                        "aud",
+                        issuer,
+                        "sub",
+                        session.accountId().value().toString(),
+                        SESSION,
+                        session.id().value().toString(),
+                        "jti",
+                        UUID.randomUUID().toString(),
+                        "iat",
+                        now,
+                        "exp",
+                        now + settings.lifetime().toSeconds());
         return generator
                 .generateToken(claims)
                 .orElseThrow(() -> new IllegalStateException("the token was not signed"));

@@ -1,8 +1,10 @@
 package dev.preflight.sessions;
 
 import dev.preflight.accounts.Account;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.util.UUID;
 
 /** An account as its owner sees it. */

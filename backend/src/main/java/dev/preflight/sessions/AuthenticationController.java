@@ -6,6 +6,7 @@ import dev.preflight.accounts.NewAccount;
 import dev.preflight.accounts.Registration;
 import dev.preflight.crossorigin.SessionCookies;
 import dev.preflight.web.Problem;
+
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -25,12 +26,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Logs people in and out, and tells a client who it acts for. */
 @Controller("/api/authentication")
@@ -73,11 +77,9 @@ class AuthenticationController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    HttpResponse<?> register(
-            @Valid @Body RegisterRequest request, @Nullable Session previous) {
+    HttpResponse<?> register(@Valid @Body RegisterRequest request, @Nullable Session previous) {
         NewAccount wanted =
-                new NewAccount(
-                        request.email().strip(), request.name().strip(), request.password());
+                new NewAccount(request.email().strip(), request.name().strip(), request.password());
         return switch (accounts.register(wanted)) {
             case Registration.Registered(Account account) -> {
                 LOG.info("registered and logged in: account {}", account.id().value());

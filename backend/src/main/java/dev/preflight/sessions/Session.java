@@ -1,13 +1,15 @@
 package dev.preflight.sessions;
 
 import dev.preflight.accounts.AccountId;
+
 import io.micronaut.security.authentication.Authentication;
+
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * The session of a request: a controller that asks for one gets it, and one that asks for a nullable one also serves
- * visitors.
+ * The session of a request: a controller that asks for one gets it, and one that asks for a
+ * nullable one also serves visitors.
  */
 public final class Session implements Authentication {
 

@@ -1,9 +1,12 @@
 package dev.preflight.sessions;
 
 import dev.preflight.crossorigin.SessionCookies;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.token.reader.TokenReader;
+
 import jakarta.inject.Singleton;
+
 import java.util.Optional;
 
 /** Finds the token in the session's cookie, the only place where one is looked for. */

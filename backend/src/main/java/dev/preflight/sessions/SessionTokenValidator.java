@@ -7,18 +7,22 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.jwt.validator.ReactiveJsonWebTokenValidator;
 import io.micronaut.security.token.validator.TokenValidator;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ExecutorService;
+
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import java.util.concurrent.ExecutorService;
+
 /**
- * Accepts a token only while its session is live. Takes the place of the framework's own validator, which would accept
- * a token until it expires, whatever became of the session.
+ * Accepts a token only while its session is live. Takes the place of the framework's own validator,
+ * which would accept a token until it expires, whatever became of the session.
  */
 @Singleton
 @Replaces(ReactiveJsonWebTokenValidator.class)
@@ -38,8 +42,7 @@ final class SessionTokenValidator implements TokenValidator<HttpRequest<?>> {
     }
 
     @Override
-    public Publisher<Authentication> validateToken(
-            String token, @Nullable HttpRequest<?> request) {
+    public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
         return tokens.read(token, request)
                 .<Publisher<Authentication>>map(this::ifLive)
                 .orElseGet(Publishers::empty);

@@ -2,19 +2,24 @@ package dev.preflight.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.preflight.accounts.AccountId;
+
 import io.micronaut.scheduling.annotation.Scheduled;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Opens, recognises and ends sessions. The database decides; this instance remembers its answer for two seconds, so
- * that an end takes effect here at once and on other instances within that time.
+ * Opens, recognises and ends sessions. The database decides; this instance remembers its answer for
+ * two seconds, so that an end takes effect here at once and on other instances within that time.
  */
 @Singleton
 class Sessions {
@@ -60,8 +65,7 @@ class Sessions {
     /** Whether a session is live; may ask the database. */
     boolean isLive(SessionId id) {
         return live.get(
-                id,
-                unknown -> repository.findLive(unknown.value(), clock.instant()).isPresent());
+                id, unknown -> repository.findLive(unknown.value(), clock.instant()).isPresent());
     }
 
     @Scheduled(fixedDelay = "1h", initialDelay = "1m")

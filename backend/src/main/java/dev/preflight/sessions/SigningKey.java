@@ -1,15 +1,17 @@
 package dev.preflight.sessions;
 
 import dev.preflight.crossorigin.OwnOrigin;
-import io.micronaut.context.annotation.Bean;
+
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+
 import jakarta.inject.Named;
-import jakarta.inject.Singleton;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,8 +34,7 @@ final class SigningKey {
     private static final String HOW_TO_MAKE_ONE = "make one with: openssl rand -base64 48";
 
     /** Signs and verifies with HS256, and with nothing else. */
-    @Bean
-    @Singleton
+    @Context
     @Named("generator")
     SignatureGeneratorConfiguration signature(
             SessionSettings settings,
@@ -61,7 +62,8 @@ final class SigningKey {
         }
         if (!origin.isHome()) {
             throw new ConfigurationException(
-                    "PREFLIGHT_JWT_SECRET is missing, and a public server needs the key that signs its sessions: "
+                    "PREFLIGHT_JWT_SECRET is missing, and a public server needs the key that signs"
+                            + " its sessions: "
                             + HOW_TO_MAKE_ONE);
         }
         return kept(dataDirectory.resolve(FILE));

@@ -2,6 +2,11 @@ package dev.preflight.web;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.io.ResourceResolver;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +16,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The built client, read once from the class path; a few hundred kilobytes. */
 @Context

@@ -10,22 +10,30 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Serves the built client from memory: its files by name, and its page for every address that a person can open, so
- * that a deep link and a reload work.
+ * Serves the built client from memory: its files by name, and its page for every address that a
+ * person can open, so that a deep link and a reload work.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ClientFilesFilter implements Ordered {
 
-    /** What belongs to the server: an unknown address below these is an error, never the client's page. */
+    /**
+     * What belongs to the server: an unknown address below these is an error, never the client's
+     * page.
+     */
     private static final List<String> SERVER_PATHS =
             List.of("/api", "/health", "/metrics", "/openapi", "/runs");
 
-    /** No inline script or style; images of posts from any https host; posts and answers from here alone. */
+    /**
+     * No inline script or style; images of posts from any https host; posts and answers from here
+     * alone.
+     */
     private static final String PAGE_POLICY =
             "default-src 'self'; img-src 'self' https: data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
@@ -88,7 +96,10 @@ final class ClientFilesFilter implements Ordered {
         return response;
     }
 
-    /** After the CORS filter, which must see every request, and before security, which has no say here. */
+    /**
+     * After the CORS filter, which must see every request, and before security, which has no say
+     * here.
+     */
     @Override
     public int getOrder() {
         return ServerFilterPhase.SESSION.before();

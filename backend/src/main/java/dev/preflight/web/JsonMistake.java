@@ -1,11 +1,13 @@
 package dev.preflight.web;
 
 import com.fasterxml.jackson.core.exc.StreamReadException;
+
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
 import io.micronaut.serde.exceptions.path.PropertyReferencePath;
 import io.micronaut.serde.exceptions.path.ReferencePath;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +65,8 @@ final class JsonMistake {
                 case PropertyReferencePath property -> {
                     field.append(field.isEmpty() ? "" : ".").append(property.property().getName());
                 }
-                case CollectionItemReferencePath item -> field.append('[').append(item.index()).append(']');
+                case CollectionItemReferencePath item ->
+                        field.append('[').append(item.index()).append(']');
                 default -> {}
             }
         }

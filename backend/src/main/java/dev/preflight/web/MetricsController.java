@@ -9,9 +9,13 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+
 import org.jspecify.annotations.Nullable;
 
-/** The server's figures in Prometheus' text format, for programs on this machine that ask without a proxy. */
+/**
+ * The server's figures in Prometheus' text format, for programs on this machine that ask without a
+ * proxy.
+ */
 @Hidden
 @Controller("/metrics")
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -24,7 +25,8 @@ final class OpenApiController {
         try (InputStream stream =
                 resources
                         .getResourceAsStream(DOCUMENT)
-                        .orElseThrow(() -> new IllegalStateException(DOCUMENT + " was not built"))) {
+                        .orElseThrow(
+                                () -> new IllegalStateException(DOCUMENT + " was not built"))) {
             document = stream.readAllBytes();
         }
     }

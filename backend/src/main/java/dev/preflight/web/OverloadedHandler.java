@@ -5,7 +5,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+
 import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,11 @@ final class OverloadedHandler implements ExceptionHandler<Overloaded, HttpRespon
     @Override
     @SuppressWarnings("rawtypes") // so is the method that this overrides
     public HttpResponse<?> handle(HttpRequest request, Overloaded overloaded) {
-        LOG.warn("{} {} refused: {}", request.getMethodName(), request.getPath(), overloaded.getMessage());
+        LOG.warn(
+                "{} {} refused: {}",
+                request.getMethodName(),
+                request.getPath(),
+                overloaded.getMessage());
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "overloaded",

@@ -1,15 +1,18 @@
 package dev.preflight.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal in the words of the person who is refused (RFC 9457).
@@ -41,7 +44,8 @@ public record Problem(
     public record Violation(
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
-                            description = "The field's name as in the request's JSON, such as tags[0].")
+                            description =
+                                    "The field's name as in the request's JSON, such as tags[0].")
                     String field,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String message) {}
 

@@ -11,10 +11,13 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Turns every error that the framework reports into a {@link Problem}. */
 @Singleton

@@ -9,7 +9,9 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
-/** Tells browsers and caches, on every response that does not say otherwise, to be careful with it. */
+/**
+ * Tells browsers and caches, on every response that does not say otherwise, to be careful with it.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ResponseHeadersFilter implements Ordered {
 

@@ -4,10 +4,15 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
+
 import jakarta.inject.Singleton;
+
 import java.io.IOException;
 
-/** Refuses numbers, booleans and lists where a string belongs; the framework's own would turn them into one. */
+/**
+ * Refuses numbers, booleans and lists where a string belongs; the framework's own would turn them
+ * into one.
+ */
 @Primary
 @Singleton
 final class StrictStringDeserializer implements Deserializer<String> {

@@ -1,15 +1,18 @@
 package dev.preflight.web;
 
-import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+
 import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A bug, or a database that is gone: told to the log in full, and to the caller without any detail. */
+/**
+ * A bug, or a database that is gone: told to the log in full, and to the caller without any detail.
+ */
 @Singleton
 final class Unexpected implements ExceptionHandler<Throwable, HttpResponse<?>> {
 

@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,7 +28,9 @@ final class Violations {
         return Problem.invalidInput(violations);
     }
 
-    /** The path below the validated body or parameter: {@code create.request.tags[0]} is tags[0]. */
+    /**
+     * The path below the validated body or parameter: {@code create.request.tags[0]} is tags[0].
+     */
     private static String field(ConstraintViolation<?> violation) {
         StringBuilder field = new StringBuilder();
         String parameter = "";

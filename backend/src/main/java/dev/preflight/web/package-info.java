@@ -1,4 +1,7 @@
-/** Plumbing that every module may use: problem details, the client's files, request ids, response headers. */
+/**
+ * Plumbing that every module may use: problem details, the client's files, request ids, response
+ * headers.
+ */
 @NullMarked
 package dev.preflight.web;
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
+
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Locale;
 
 @MicronautTest(transactional = false)
 class CrossOriginTest extends ServerTest {
@@ -90,8 +93,7 @@ class CrossOriginTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api/posts", "/health", "/openapi", "/nothing", "/api/authentication"})
+    @ValueSource(strings = {"/api/posts", "/health", "/openapi", "/nothing", "/api/authentication"})
     void variesByOriginOnEveryAnswer(String path) {
         assertThat(visitor().get(path).header("Vary")).contains("Origin");
         assertThat(visitor().get(path, "Origin", "http://localhost:1").header("Vary"))

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
+
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 @MicronautTest(transactional = false)
 class PostsTest extends ServerTest {
@@ -235,7 +238,13 @@ class PostsTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=101", "limit=ten", "cursor=x", "cursor=AAAA", "author=x", "tag=A+B"
+                "limit=0",
+                "limit=101",
+                "limit=ten",
+                "cursor=x",
+                "cursor=AAAA",
+                "author=x",
+                "tag=A+B"
             })
     void refusesABadQuery(String query) {
         Person.Answer refusal = visitor().get("/api/posts?" + query);

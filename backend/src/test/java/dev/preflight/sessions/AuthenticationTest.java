@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
+
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 
 @MicronautTest(transactional = false)
 class AuthenticationTest extends ServerTest {

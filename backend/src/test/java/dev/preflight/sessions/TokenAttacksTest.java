@@ -8,9 +8,16 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
+
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
@@ -18,11 +25,10 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an attacker would put into the cookie, with the key unknown and, for the claims, even known. */
+/**
+ * What an attacker would put into the cookie, with the key unknown and, for the claims, even known.
+ */
 @MicronautTest(transactional = false)
 class TokenAttacksTest extends ServerTest {
 
@@ -45,7 +51,8 @@ class TokenAttacksTest extends ServerTest {
     void refusesATamperedToken() {
         String token = member().cookie(COOKIE);
         String[] parts = token.split("\\.", 3);
-        String otherBody = parts[1].substring(0, 20) + flip(parts[1].charAt(20)) + parts[1].substring(21);
+        String otherBody =
+                parts[1].substring(0, 20) + flip(parts[1].charAt(20)) + parts[1].substring(21);
         String otherSignature = flip(parts[2].charAt(0)) + parts[2].substring(1);
 
         assertThat(statusWith(parts[0] + "." + otherBody + "." + parts[2])).isEqualTo(401);
@@ -79,8 +86,7 @@ class TokenAttacksTest extends ServerTest {
     void refusesATokenWithoutAClaimOrWithAWrongOne(String claim) throws Exception {
         Person member = member();
 
-        assertThat(statusWith(forged(member, claims -> claims.claim(claim, null))))
-                .isEqualTo(401);
+        assertThat(statusWith(forged(member, claims -> claims.claim(claim, null)))).isEqualTo(401);
         assertThat(statusWith(forged(member, claims -> claims.claim(claim, Map.of("a", "b")))))
                 .isEqualTo(401);
     }
@@ -109,7 +115,10 @@ class TokenAttacksTest extends ServerTest {
     void takesNoTokenFromAHeader() {
         String token = member().cookie(COOKIE);
 
-        assertThat(visitor().get("/api/authentication", "Authorization", "Bearer " + token).status())
+        assertThat(
+                        visitor()
+                                .get("/api/authentication", "Authorization", "Bearer " + token)
+                                .status())
                 .isEqualTo(204);
         assertThat(
                         visitor()

@@ -2,6 +2,7 @@ package dev.preflight.testing;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.preflight.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Someone at a browser: sends an Origin, keeps cookies, reads answers. */
 public final class Person {
@@ -38,6 +39,11 @@ public final class Person {
     /** Starts a person at another server. */
     public static Person at(URI server) {
         return new Person(server);
+    }
+
+    /** Someone who has just registered at another server. */
+    public static Person registeredAt(URI server) {
+        return new Person(server).registered();
     }
 
     Person registered() {
@@ -87,17 +93,15 @@ public final class Person {
 
     /** Publishes a post and answers its id. */
     public String publishes(String title, String content) {
-        Answer answer =
-                post(
-                        "/api/posts",
-                        Json.write(Map.of("title", title, "content", content)));
+        Answer answer = post("/api/posts", Json.write(Map.of("title", title, "content", content)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.text("id");
     }
 
-    /** Sends a request with the client's Origin, this person's cookies, and JSON if there is a body. */
-    public Answer send(
-            String method, String path, @Nullable String json, String... headers) {
+    /**
+     * Sends a request with the client's Origin, this person's cookies, and JSON if there is a body.
+     */
+    public Answer send(String method, String path, @Nullable String json, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.resolve(path))
                         .method(

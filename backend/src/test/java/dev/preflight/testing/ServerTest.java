@@ -2,11 +2,14 @@ package dev.preflight.testing;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.support.TestPropertyProvider;
+
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /** A test that speaks HTTP with a running server; the build runs it once on each database. */
 @Tag("database")

@@ -1,6 +1,9 @@
 package dev.preflight.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** A new, empty database of the kind that the build asks for: {@code -Dpreflight.test.database=h2|postgresql}. */
+/**
+ * A new, empty database of the kind that the build asks for: {@code
+ * -Dpreflight.test.database=h2|postgresql}.
+ */
 public final class TestDatabase {
 
     private static final String KIND = System.getProperty("preflight.test.database", "h2");

@@ -2,9 +2,9 @@ package dev.preflight.posts.markdown;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.regex.Pattern;
+
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -17,9 +17,13 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
- * Renders CommonMark with tables, strikethrough and bare links. Raw HTML is shown as text, and what comes out passes an
- * allow-list all the same, so that neither a bug there nor a new extension can let a script through.
+ * Renders CommonMark with tables, strikethrough and bare links. Raw HTML is shown as text, and what
+ * comes out passes an allow-list all the same, so that neither a bug there nor a new extension can
+ * let a script through.
  */
 @Singleton
 public final class Markdown {
@@ -30,7 +34,9 @@ public final class Markdown {
                     StrikethroughExtension.create(),
                     AutolinkExtension.create());
 
-    /** Elsewhere by its full address, or a path or place on this very origin; never {@code //host}. */
+    /**
+     * Elsewhere by its full address, or a path or place on this very origin; never {@code //host}.
+     */
     private static final Pattern LINK = Pattern.compile("(?is)(https?://|mailto:|#|/(?!/)).*");
 
     private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#-]{1,20}");
@@ -42,10 +48,7 @@ public final class Markdown {
     private static final long MOST_CHARACTERS = 16_000_000;
 
     private final Parser parser =
-            Parser.builder()
-                    .extensions(EXTENSIONS)
-                    .maxOpenBlockParsers(DEEPEST_NESTING)
-                    .build();
+            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST_NESTING).build();
     private final HtmlRenderer html =
             HtmlRenderer.builder()
                     .extensions(EXTENSIONS)
@@ -56,9 +59,31 @@ public final class Markdown {
     private final PolicyFactory allowed =
             new HtmlPolicyBuilder()
                     .allowElements(
-                            "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre",
-                            "code", "em", "strong", "del", "br", "hr", "table", "thead", "tbody", "tr",
-                            "th", "td", "a", "img")
+                            "p",
+                            "h2",
+                            "h3",
+                            "h4",
+                            "h5",
+                            "h6",
+                            "blockquote",
+                            "ul",
+                            "ol",
+                            "li",
+                            "pre",
+                            "code",
+                            "em",
+                            "strong",
+                            "del",
+                            "br",
+                            "hr",
+                            "table",
+                            "thead",
+                            "tbody",
+                            "tr",
+                            "th",
+                            "td",
+                            "a",
+                            "img")
                     .allowUrlProtocols("https", "http", "mailto")
                     .allowAttributes("href")
                     .matching(LINK)
@@ -82,7 +107,10 @@ public final class Markdown {
                     .onElements("th", "td")
                     .toFactory();
 
-    /** What was rendered lately, by its source. Not stored with the post: a mended sanitiser mends old posts. */
+    /**
+     * What was rendered lately, by its source. Not stored with the post: a mended sanitiser mends
+     * old posts.
+     */
     private final Cache<String, String> rendered =
             Caffeine.newBuilder()
                     .maximumWeight(MOST_CHARACTERS)
@@ -100,7 +128,10 @@ public final class Markdown {
         return allowed.sanitize(html.render(document));
     }
 
-    /** The beginning of the prose, without markup, code blocks and tables; at most so many characters, cut between words. */
+    /**
+     * The beginning of the prose, without markup, code blocks and tables; at most so many
+     * characters, cut between words.
+     */
     public String excerpt(String markdown, int length) {
         Prose prose = new Prose(length);
         parser.parse(markdown).accept(prose);

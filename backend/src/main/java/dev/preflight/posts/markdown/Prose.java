@@ -9,7 +9,9 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Collects the words of a document's paragraphs, which is what a reader would be told of it first. */
+/**
+ * Collects the words of a document's paragraphs, which is what a reader would be told of it first.
+ */
 final class Prose extends AbstractVisitor {
 
     private final StringBuilder words = new StringBuilder();

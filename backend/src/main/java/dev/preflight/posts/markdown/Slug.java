@@ -14,7 +14,9 @@ public final class Slug {
 
     private Slug() {}
 
-    /** The title in lower-case ASCII letters, digits and hyphens; {@code post} if nothing is left. */
+    /**
+     * The title in lower-case ASCII letters, digits and hyphens; {@code post} if nothing is left.
+     */
     public static String of(String title) {
         String letters =
                 MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");

@@ -2,13 +2,14 @@ package dev.preflight.posts.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
 
 class MarkdownTest {
 
@@ -84,8 +85,7 @@ class MarkdownTest {
     void rendersHostileNestingInReasonableTime(String piece) {
         String source = piece.repeat(100_000 / piece.length());
 
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> markdown.toHtml(source));
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> markdown.toHtml(source));
     }
 
     @ParameterizedTest
@@ -105,8 +105,12 @@ class MarkdownTest {
 
     @Test
     void cutsAnExcerptBetweenWordsAndNeverInsideACharacter() {
-        assertThat(markdown.excerpt("word ".repeat(50), 40)).hasSizeLessThanOrEqualTo(40).endsWith("word…");
-        assertThat(markdown.excerpt("👩‍👩‍👧‍👦".repeat(20), 40)).hasSizeLessThanOrEqualTo(40).matches("(👩‍👩‍👧‍👦)+…");
+        assertThat(markdown.excerpt("word ".repeat(50), 40))
+                .hasSizeLessThanOrEqualTo(40)
+                .endsWith("word…");
+        assertThat(markdown.excerpt("👩‍👩‍👧‍👦".repeat(20), 40))
+                .hasSizeLessThanOrEqualTo(40)
+                .matches("(👩‍👩‍👧‍👦)+…");
     }
 
     @ParameterizedTest

@@ -1,0 +1,138 @@
+package dev.preflight.posts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.accounts.AccountId;
+import dev.preflight.testing.Person;
+import dev.preflight.testing.ServerTest;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** With 100,000 posts, the page at the very end costs what the first one does. */
+@MicronautTest(transactional = false)
+class PagingTest extends ServerTest {
+
+    private static final int POSTS = 100_000;
+    private static final int PAGE = 25;
+    private static final int REPETITIONS = 40;
+
+    /** A page that were found by counting or sorting would cost a hundred times as much. */
+    private static final int MOST_TIMES_AS_MUCH = 5;
+
+    private static final Instant NEWEST = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Inject JdbcOperations jdbc;
+    @Inject PostRepository repository;
+
+    private AccountId author = new AccountId(new UUID(0, 0));
+
+    @BeforeAll
+    void publishManyPosts() {
+        Person person = member();
+        author = new AccountId(UUID.fromString(person.get("/api/authentication").text("id")));
+        insertMany();
+    }
+
+    @Test
+    void costsTheSameOnPageOneAndPageFourThousand() {
+        assertSameCost(null, null);
+    }
+
+    @Test
+    void costsTheSameForOneAuthor() {
+        assertSameCost(author, null);
+    }
+
+    @Test
+    void costsTheSameForOneTag() {
+        assertSameCost(null, "many");
+    }
+
+    private void assertSameCost(@Nullable AccountId author, @Nullable String tag) {
+        PostQuery first = new PostQuery(PAGE, null, author, tag);
+        PostQuery last = new PostQuery(PAGE, cursorBefore(PAGE), author, tag);
+        assertThat(repository.page(last))
+                .hasSize(PAGE)
+                .last()
+                .extracting(StoredPost::publishedAt)
+                .isEqualTo(publishedAt(POSTS - 1));
+        // In turns, so that a slow moment of the machine meets both.
+        long[] costOfFirst = new long[REPETITIONS];
+        long[] costOfLast = new long[REPETITIONS];
+        for (int i = 0; i < REPETITIONS; i++) {
+            costOfFirst[i] = cost(first);
+            costOfLast[i] = cost(last);
+        }
+
+        assertThat(median(costOfLast))
+                .as("nanoseconds for page 4,000")
+                .isLessThan(MOST_TIMES_AS_MUCH * median(costOfFirst));
+    }
+
+    private static PostQuery.Cursor cursorBefore(int posts) {
+        return new PostQuery.Cursor(publishedAt(POSTS - posts - 1), new UUID(0, 0));
+    }
+
+    private static Instant publishedAt(int ordinal) {
+        return NEWEST.minus(Duration.ofMinutes(ordinal));
+    }
+
+    private long cost(PostQuery query) {
+        long start = System.nanoTime();
+        List<StoredPost> page = repository.page(query);
+        assertThat(page).hasSize(PAGE);
+        return System.nanoTime() - start;
+    }
+
+    private static long median(long[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    /** Number {@code n} is {@code n} minutes older than the newest. */
+    @Transactional
+    void insertMany() {
+        String posts =
+                """
+                INSERT INTO post (id, author_id, slug, title, excerpt, content, tags, version,
+                                  published_at, updated_at)
+                SELECT CAST(LPAD(CAST(n AS VARCHAR), 32, '0') AS UUID), CAST(? AS UUID), 'slug',
+                       'Title', 'Excerpt', 'Content', 'many', 1,
+                       TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00' - n * INTERVAL '1' MINUTE,
+                       TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00'
+                FROM %s AS numbers(n)
+                """
+                        .formatted(isH2() ? "SYSTEM_RANGE(0, ?)" : "GENERATE_SERIES(0, ?)");
+        jdbc.prepareStatement(
+                posts,
+                statement -> {
+                    statement.setObject(1, author.value());
+                    statement.setInt(2, POSTS - 1);
+                    return statement.executeUpdate();
+                });
+        jdbc.prepareStatement(
+                "INSERT INTO post_tag (tag, published_at, post_id) SELECT 'many', published_at, id"
+                        + " FROM post",
+                statement -> statement.executeUpdate());
+        jdbc.prepareStatement("ANALYZE", statement -> statement.execute());
+    }
+
+    private boolean isH2() {
+        return jdbc.execute(
+                connection -> connection.getMetaData().getDatabaseProductName().equals("H2"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.process;
+
+import org.jspecify.annotations.NullMarked;

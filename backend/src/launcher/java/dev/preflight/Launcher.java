@@ -23,8 +23,7 @@ public final class Launcher {
             System.exit(1);
         }
         // By reflection, because this compiler can't read classes of a later Java.
-        Method main =
-                Class.forName("dev.preflight.Application").getMethod("main", String[].class);
+        Method main = Class.forName("dev.preflight.Application").getMethod("main", String[].class);
         try {
             main.invoke(null, (Object) args);
         } catch (InvocationTargetException e) {

@@ -33,6 +33,9 @@ final class DevServer {
     private static final Duration TO_STOP = Duration.ofSeconds(10);
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
+    /** Set when all ends: then none of the two is missed. */
+    private static volatile boolean ending;
+
     private final Path root;
     private final Path node;
     private final Path maven;
@@ -65,8 +68,10 @@ final class DevServer {
         try {
             new DevServer(root, Path.of(args[2]), Path.of(args[3]), args[4], args[5]).run();
         } catch (Failure e) {
-            Files.writeString(failure, e.getMessage());
-            System.exit(1);
+            if (!ending) {
+                Files.writeString(failure, e.getMessage());
+                System.exit(1);
+            }
         }
     }
 
@@ -76,7 +81,7 @@ final class DevServer {
         var api = startApi();
         var apiWasUp = false;
         var apiIsMissed = true;
-        while (true) {
+        while (!ending) {
             Thread.sleep(BETWEEN_LOOKS);
             if (!client.isAlive()) {
                 throw new Failure(
@@ -86,7 +91,7 @@ final class DevServer {
                 apiWasUp = apiWasUp || listens(API_PORT);
             } else if (!apiWasUp) {
                 throw new Failure("The API did not start: its own message above says why.");
-            } else if (apiIsMissed) {
+            } else if (apiIsMissed && !ending) {
                 apiIsMissed = false;
                 say("The API ended. It starts again after the next change.");
             }
@@ -141,6 +146,7 @@ final class DevServer {
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dmicronaut.environments=dev",
+                        "-Dlogback.configurationFile=logback-dev.xml",
                         "-classpath",
                         classpath,
                         "dev.preflight.Application")
@@ -238,6 +244,7 @@ final class DevServer {
 
     /** Ends what this process started, and what that started. */
     private static void stopAll() {
+        ending = true;
         var started = ProcessHandle.current().descendants().toList();
         started.forEach(ProcessHandle::destroy);
         var latest = Instant.now().plus(TO_STOP);

@@ -39,8 +39,8 @@ final class DevelopmentBanner {
                 """,
                 String.join(", ", clientOrigins),
                 started.getSource().getPort(),
-                DemoAccount.EMAIL,
-                DemoAccount.PASSWORD);
+                DemoAccount.email(),
+                DemoAccount.password());
         System.out.flush();
     }
 }

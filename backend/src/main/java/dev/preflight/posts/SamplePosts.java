@@ -92,7 +92,7 @@ class SamplePosts {
         String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
         NewAccount wanted =
                 first
-                        ? new NewAccount(DemoAccount.EMAIL, name, DemoAccount.PASSWORD)
+                        ? new NewAccount(DemoAccount.email(), name, DemoAccount.password())
                         : new NewAccount(address, name, UUID.randomUUID().toString());
         return switch (accounts.register(wanted)) {
             case Registration.Registered(var account) -> Optional.of(account.id());

@@ -8,14 +8,15 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ class PagingTest extends ServerTest {
 
     @Inject JdbcOperations jdbc;
     @Inject PostRepository repository;
+    @Inject TransactionOperations<Connection> transactions;
 
     private AccountId author = new AccountId(new UUID(0, 0));
 
@@ -44,7 +46,11 @@ class PagingTest extends ServerTest {
     void publishManyPosts() {
         Person person = member();
         author = new AccountId(UUID.fromString(person.get("/api/authentication").text("id")));
-        insertMany();
+        transactions.executeWrite(
+                status -> {
+                    insertMany();
+                    return null;
+                });
     }
 
     @Test
@@ -104,8 +110,7 @@ class PagingTest extends ServerTest {
     }
 
     /** Number {@code n} is {@code n} minutes older than the newest. */
-    @Transactional
-    void insertMany() {
+    private void insertMany() {
         String posts =
                 """
                 INSERT INTO post (id, author_id, slug, title, excerpt, content, tags, version,

@@ -1,4 +1,4 @@
-package dev.preflight.web;
+package dev.preflight.web.client;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.io.ResourceResolver;

@@ -1,4 +1,4 @@
-package dev.preflight.web;
+package dev.preflight.web.client;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package dev.preflight.web;
+package dev.preflight.web.client;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.web.client;
+
+import org.jspecify.annotations.NullMarked;

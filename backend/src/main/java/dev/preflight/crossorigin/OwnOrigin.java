@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
 
 import java.net.URI;
@@ -21,7 +22,7 @@ public final class OwnOrigin {
     /**
      * @throws ConfigurationException if the public URL is not an origin, or public and not https
      */
-    OwnOrigin(CrossOriginSettings settings) {
+    OwnOrigin(CrossOriginSettings settings, Environment environment) {
         String url = settings.publicUrl();
         URI uri = parse(url);
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
@@ -44,6 +45,13 @@ public final class OwnOrigin {
                             + " read on the way. Write https://"
                             + uri.getAuthority()
                             + " and put a proxy with TLS before it.");
+        }
+        if (!home && environment.getActiveNames().contains(Environment.DEVELOPMENT)) {
+            throw new ConfigurationException(
+                    "The environment dev is active, and PREFLIGHT_PUBLIC_URL is "
+                            + url
+                            + ": dev makes an account whose password everybody knows, so it is for"
+                            + " this machine alone. Remove dev from MICRONAUT_ENVIRONMENTS.");
         }
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,24 +35,10 @@ class StartFailureTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    PREFLIGHT_DATABASE_URL | jdbc:postgresql://localhost:1/none | The database jdbc:postgresql://localhost:1/none cannot be used
-                    PREFLIGHT_DATABASE_URL | mysql://localhost/x        | PREFLIGHT_DATABASE_URL is mysql://localhost/x
-                    PREFLIGHT_JWT_SECRET   | too short                  | PREFLIGHT_JWT_SECRET has 9 bytes
-                    PREFLIGHT_PUBLIC_URL   | nonsense                   | PREFLIGHT_PUBLIC_URL is nonsense
-                    PREFLIGHT_PUBLIC_URL   | http://api.example.com     | PREFLIGHT_PUBLIC_URL is http://api.example.com: a server that others can reach needs https
-                    PREFLIGHT_PUBLIC_URL   | https://api.example.com    | PREFLIGHT_JWT_SECRET is missing
-                    MICRONAUT_SERVER_HOST  | 0.0.0.0                    | micronaut.server.host is 0.0.0.0
-                    MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE | 5 | micronaut.server.cors.configurations.web names no exact origins
-                    PREFLIGHT_COOKIE_SAME_SITE | Sometimes              | PREFLIGHT_COOKIE_SAME_SITE is Sometimes
-                    """)
-    void saysWhatIsWrongWithTheConfiguration(String variable, String value, String sentence)
-            throws Exception {
-        assertFails(sentence, Map.of(variable, value));
+    @Test
+    void saysWhatIsWrongWithTheConfiguration() throws Exception {
+        assertFails(
+                "PREFLIGHT_JWT_SECRET has 9 bytes", Map.of("PREFLIGHT_JWT_SECRET", "too short"));
     }
 
     private void assertFails(String sentence, Map<String, String> environment) throws Exception {

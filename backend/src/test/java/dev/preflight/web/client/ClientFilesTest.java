@@ -42,7 +42,7 @@ class ClientFilesTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/nothing", "/health/nothing", "/runs/nothing", "/openapi/x"})
+    @ValueSource(strings = {"/api/nothing", "/metrics/nothing", "/runs/nothing", "/openapi/x"})
     void servesNoPageWhereTheServerHasItsOwnAddresses(String path) {
         assertThat(open(path).status()).isEqualTo(404);
         assertThat(open(path).problem()).isEqualTo("not-found");

@@ -1,0 +1,95 @@
+package dev.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the variables of the environment do, and what is said of those that make no sense or are not
+ * safe.
+ */
+class ConfigurationTest {
+
+    private static final String LONG_SECRET = "0123456789abcdef0123456789abcdef";
+
+    @TempDir Path data;
+
+    @Test
+    void startsWithoutAnyVariable() {
+        assertThat(explanation(Map.of())).isEqualTo("it started");
+    }
+
+    @Test
+    void startsInPublicWithHttpsAndAKey() {
+        Map<String, String> variables =
+                Map.of(
+                        "PREFLIGHT_PUBLIC_URL", "https://api.example.com",
+                        "PREFLIGHT_CLIENT_ORIGINS", "https://app.example.com",
+                        "PREFLIGHT_JWT_SECRET", LONG_SECRET);
+
+        assertThat(explanation(variables)).isEqualTo("it started");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    PREFLIGHT_DATABASE_URL=jdbc:postgresql://localhost:1/none?password=x | The database jdbc:postgresql://localhost:1/none cannot be used
+                    PREFLIGHT_DATABASE_URL=mysql://localhost/x   | PREFLIGHT_DATABASE_URL is mysql://localhost/x: write
+                    PREFLIGHT_JWT_SECRET=too short               | PREFLIGHT_JWT_SECRET has 9 bytes
+                    PREFLIGHT_PUBLIC_URL=nonsense                | PREFLIGHT_PUBLIC_URL is nonsense
+                    PREFLIGHT_PUBLIC_URL=http://localhost:80/api | PREFLIGHT_PUBLIC_URL is http://localhost:80/api
+                    PREFLIGHT_PUBLIC_URL=http://api.example.com  | PREFLIGHT_PUBLIC_URL is http://api.example.com: a server that others can reach needs https
+                    PREFLIGHT_PUBLIC_URL=https://api.example.com | PREFLIGHT_JWT_SECRET is missing
+                    PREFLIGHT_PUBLIC_URL=https://api.example.com, MICRONAUT_ENVIRONMENTS=dev | The environment dev is active
+                    MICRONAUT_SERVER_HOST=0.0.0.0                | micronaut.server.host is 0.0.0.0
+                    MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE=5 | micronaut.server.cors.configurations.web names no exact origins
+                    PREFLIGHT_COOKIE_SAME_SITE=Sometimes         | PREFLIGHT_COOKIE_SAME_SITE is Sometimes
+                    PREFLIGHT_CLIENT_ORIGINS=*                   | micronaut.server.cors.configurations.client names no exact origins
+                    """)
+    void explainsWhyItDoesNotStart(String variables, String explanation) {
+        Map<String, String> environment = new HashMap<>();
+        for (String variable : variables.split(", ", -1)) {
+            String[] parts = variable.split("=", 2);
+            environment.put(parts[0], parts[1]);
+        }
+
+        assertThat(explanation(environment)).startsWith(explanation).doesNotContain("password=x");
+    }
+
+    private String explanation(Map<String, String> variables) {
+        Map<String, Object> environment = new HashMap<>(variables);
+        environment.put("PREFLIGHT_DATA_DIRECTORY", data.toString());
+        environment.put("MICRONAUT_SERVER_PORT", "-1");
+        boolean dev = "dev".equals(variables.get("MICRONAUT_ENVIRONMENTS"));
+        try (ApplicationContext context =
+                ApplicationContext.builder(dev ? new String[] {"dev"} : new String[0])
+                        .deduceEnvironment(false)
+                        .propertySources(
+                                PropertySource.of(
+                                        "variables",
+                                        environment,
+                                        PropertyConvention.ENVIRONMENT_VARIABLE))
+                        .build()) {
+            Throwable failure =
+                    catchThrowable(() -> context.start().getBean(EmbeddedServer.class).start());
+            return failure == null
+                    ? "it started"
+                    : String.valueOf(StartFailure.explain(failure, context.getEnvironment()));
+        }
+    }
+}

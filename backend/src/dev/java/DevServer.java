@@ -163,11 +163,11 @@ final class DevServer {
                                 "--batch-mode",
                                 "--quiet",
                                 "--offline",
-                                "--file=" + root.resolve("pom.xml"),
                                 "--projects=backend",
                                 "--also-make",
                                 "-Dmaven.repo.local=" + localRepository,
                                 "compile")
+                        .directory(root.toFile())
                         .redirectErrorStream(true)
                         .start();
         try (var output = compilation.inputReader()) {

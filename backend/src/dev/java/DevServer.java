@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -31,10 +32,9 @@ final class DevServer {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     private static final Duration TO_START = Duration.ofSeconds(60);
     private static final Duration TO_STOP = Duration.ofSeconds(10);
+    private static final Duration FOR_CTRL_C = Duration.ofSeconds(2);
+    private static final CountDownLatch ENDING = new CountDownLatch(1);
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
-
-    /** Set when all ends: then none of the two is missed. */
-    private static volatile boolean ending;
 
     private final Path root;
     private final Path node;
@@ -68,10 +68,9 @@ final class DevServer {
         try {
             new DevServer(root, Path.of(args[2]), Path.of(args[3]), args[4], args[5]).run();
         } catch (Failure e) {
-            if (!ending) {
-                Files.writeString(failure, e.getMessage());
-                System.exit(1);
-            }
+            awaitCtrlC();
+            Files.writeString(failure, e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -81,7 +80,7 @@ final class DevServer {
         var api = startApi();
         var apiWasUp = false;
         var apiIsMissed = true;
-        while (!ending) {
+        while (true) {
             Thread.sleep(BETWEEN_LOOKS);
             if (!client.isAlive()) {
                 throw new Failure(
@@ -91,7 +90,8 @@ final class DevServer {
                 apiWasUp = apiWasUp || listens(API_PORT);
             } else if (!apiWasUp) {
                 throw new Failure("The API did not start: its own message above says why.");
-            } else if (apiIsMissed && !ending) {
+            } else if (apiIsMissed) {
+                awaitCtrlC();
                 apiIsMissed = false;
                 say("The API ended. It starts again after the next change.");
             }
@@ -163,11 +163,11 @@ final class DevServer {
                                 "--batch-mode",
                                 "--quiet",
                                 "--offline",
-                                "--file=" + root.resolve("pom.xml"),
                                 "--projects=backend",
                                 "--also-make",
                                 "-Dmaven.repo.local=" + localRepository,
                                 "compile")
+                        .directory(root.toFile())
                         .redirectErrorStream(true)
                         .start();
         try (var output = compilation.inputReader()) {
@@ -225,6 +225,16 @@ final class DevServer {
         return false;
     }
 
+    /**
+     * Does not return when it was a Ctrl-C that ended one of the two: it comes to all processes at
+     * once, and to this one perhaps as the last.
+     */
+    private static void awaitCtrlC() throws InterruptedException {
+        if (ENDING.await(FOR_CTRL_C.toMillis(), TimeUnit.MILLISECONDS)) {
+            Thread.currentThread().join();
+        }
+    }
+
     private static void stop(Process process) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -244,7 +254,7 @@ final class DevServer {
 
     /** Ends what this process started, and what that started. */
     private static void stopAll() {
-        ending = true;
+        ENDING.countDown();
         var started = ProcessHandle.current().descendants().toList();
         started.forEach(ProcessHandle::destroy);
         var latest = Instant.now().plus(TO_STOP);

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import org.junit.jupiter.api.Test;
@@ -79,17 +78,26 @@ class ConfigurationTest {
         try (ApplicationContext context =
                 ApplicationContext.builder(dev ? new String[] {"dev"} : new String[0])
                         .deduceEnvironment(false)
-                        .propertySources(
-                                PropertySource.of(
-                                        "variables",
-                                        environment,
-                                        PropertyConvention.ENVIRONMENT_VARIABLE))
+                        .propertySources(new Variables(environment))
                         .build()) {
             Throwable failure =
                     catchThrowable(() -> context.start().getBean(EmbeddedServer.class).start());
             return failure == null
                     ? "it started"
                     : String.valueOf(StartFailure.explain(failure, context.getEnvironment()));
+        }
+    }
+
+    /** A map that is read as the environment's variables are. */
+    private static final class Variables extends MapPropertySource {
+
+        Variables(Map<String, Object> values) {
+            super("variables", values);
+        }
+
+        @Override
+        public PropertyConvention getConvention() {
+            return PropertyConvention.ENVIRONMENT_VARIABLE;
         }
     }
 }

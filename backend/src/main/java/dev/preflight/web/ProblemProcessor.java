@@ -88,7 +88,8 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
                             HttpStatus.REQUEST_ENTITY_TOO_LARGE,
                             "too-large",
                             "The request is too large",
-                            "A request may carry at most 1 MB: send less.");
+                            "A request may have a body of at most 1 MB and headers of at most 8 kB:"
+                                + " send less.");
             case 415 ->
                     Problem.of(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,

@@ -1,0 +1,147 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { anyBlocked, refused } from './support/browser-messages';
+import { accountMenu, expectPage } from './support/steps';
+import { expect, test } from './support/test';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const content = [
+  '## A heading',
+  'A paragraph with a [link](https://example.com/), `code` and **weight**.',
+  '> A quotation.',
+  '- one\n- two',
+  '```java\nvar origin = request.getOrigin();\n```',
+  '| header | value |\n|---|---|\n| Vary | Origin |',
+].join('\n\n');
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const found = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ),
+    );
+    expect(found, `barriers in the ${colorScheme} theme`).toEqual([]);
+  }
+}
+
+test.describe('nobody meets a barrier', () => {
+  test('in the list of posts', async ({ page, writer }) => {
+    await writer.publish({ tags: ['cors', 'java'], content });
+    await page.goto('/');
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test('in a post, its menus and its dialog', async ({ page, context, writer }) => {
+    await writer.enter(context);
+    const { id, title } = await writer.publish({ tags: ['cors'], content });
+    await page.goto(`/posts/${id}`);
+    await expectPage(page, title);
+    await expectNoBarriers(page);
+    await accountMenu(page, writer).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectNoBarriers(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectNoBarriers(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test('on the pages to register and to log in, also with mistakes', async ({ page }) => {
+    for (const [path, name] of [
+      ['/register', 'Register'],
+      ['/log-in', 'Log in'],
+    ] as const) {
+      await page.goto(path);
+      await expectPage(page, name);
+      await expectNoBarriers(page);
+      await page.getByRole('main').getByRole('button', { name }).click();
+      await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/Type/);
+      await expectNoBarriers(page);
+    }
+  });
+
+  test('when the log-in is refused', async ({ page, messages }) => {
+    messages.allow(refused(401));
+    await page.goto('/log-in');
+    await page.getByLabel('E-mail').fill('nobody@example.com');
+    await page.getByRole('textbox', { name: 'Password' }).fill('not a password');
+    await page.getByRole('main').getByRole('button', { name: 'Log in' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test('while writing, with a preview, a mistake and the question before leaving', async ({
+    page,
+    context,
+    writer,
+  }) => {
+    await writer.enter(context);
+    await page.goto('/write');
+    await page.getByRole('textbox', { name: 'Text' }).fill(content);
+    await expect(page.getByRole('region', { name: 'Preview' }).getByRole('table')).toBeVisible();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect(page.getByLabel('Title')).toHaveAccessibleDescription(/Give the post a title/);
+    await expectNoBarriers(page);
+    await page.getByRole('link', { name: 'Preflight, all posts' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test('while editing what was changed meanwhile', async ({ page, context, writer, messages }) => {
+    messages.allow(refused(412));
+    await writer.enter(context);
+    const { id } = await writer.publish({ content });
+    await page.goto(`/posts/${id}/edit`);
+    await page.getByRole('textbox', { name: 'Text' }).fill('Mine.');
+    expect((await writer.api.patch(`/api/posts/${id}`, { data: { title: 'Theirs' } })).status()).toBe(200);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('button', { name: 'Show the other version' }).click();
+    await expect(page.getByRole('heading', { name: 'The other version' })).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test('in the list of own posts, empty and not', async ({ page, context, writer }) => {
+    await writer.enter(context);
+    await page.goto('/my-posts');
+    await expect(page.getByText('You have published nothing yet')).toBeVisible();
+    await expectNoBarriers(page);
+    const { title } = await writer.publish({ tags: ['cors'] });
+    await page.reload();
+    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test('where there is nothing', async ({ page, messages }) => {
+    messages.allow(refused(404));
+    await page.goto('/nowhere');
+    await expectPage(page, 'Page not found');
+    await expectNoBarriers(page);
+    await page.goto('/posts/0196fd1c-0000-7000-8000-000000000000');
+    await expectPage(page, 'No such post');
+    await expectNoBarriers(page);
+  });
+
+  test('in a list without posts, and when the server cannot be reached', async ({
+    page,
+    withoutCors: { client, server },
+    messages,
+  }) => {
+    messages.allow(...anyBlocked);
+    // On one origin there is nothing to block.
+    await page.goto(server.origin);
+    await expect(page.getByText('Nothing has been published yet')).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto(client.origin);
+    await expect(page.getByText('The posts couldn’t be loaded')).toBeVisible();
+    await expectNoBarriers(page);
+  });
+});

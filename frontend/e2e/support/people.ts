@@ -1,0 +1,65 @@
+import {
+  expect,
+  type APIRequestContext,
+  type BrowserContext,
+  type PlaywrightWorkerArgs,
+} from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import type { Server } from './server';
+
+export interface NewPost {
+  readonly title: string;
+  readonly content: string;
+  readonly tags?: readonly string[];
+}
+
+export interface PublishedPost extends Required<NewPost> {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** Someone with an account of their own, and a way past the client to the server. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly api: APIRequestContext;
+  readonly publish: (post?: Partial<NewPost>) => Promise<PublishedPost>;
+  /** Logs a browser in without its forms. */
+  readonly enter: (browser: BrowserContext) => Promise<void>;
+}
+
+/** What to type to register; nobody has it yet. */
+export function newIdentity() {
+  const id = randomUUID().slice(0, 8);
+  return { name: `Ada ${id}`, email: `ada-${id}@example.com`, password: `a quiet ${id} morning` };
+}
+
+/** @param server where the account is made, over HTTP */
+export async function newPerson(
+  request: PlaywrightWorkerArgs['playwright']['request'],
+  server: Server,
+): Promise<Person> {
+  const identity = newIdentity();
+  const api = await request.newContext({
+    baseURL: server.origin,
+    extraHTTPHeaders: { Origin: server.origin },
+  });
+  const registered = await api.post('/api/authentication/register', { data: identity });
+  expect(registered.status(), await registered.text()).toBe(201);
+
+  return {
+    ...identity,
+    api,
+    publish: async (post = {}) => {
+      const title = post.title ?? `Notes ${randomUUID().slice(0, 8)}`;
+      const data = { content: `What there is to say about ${title}.`, tags: [], ...post, title };
+      const answer = await api.post('/api/posts', { data });
+      expect(answer.status(), await answer.text()).toBe(201);
+      return (await answer.json()) as PublishedPost;
+    },
+    enter: async (browser) => {
+      await browser.addCookies((await api.storageState()).cookies);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { accessLogYaml, readExchange, type Exchange } from './access-log';
+import { findJar, findJava } from './find-program.mjs';
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly clientOrigins: readonly string[];
+  /** Configuration on top of the server's own, as an operator would give it. */
+  readonly yaml?: string;
+}
+
+/** The packaged server, running. */
+export interface Server {
+  readonly origin: string;
+  /** Every request so far, oldest first. */
+  readonly exchanges: () => readonly Exchange[];
+  /** Ends it as a power cut would. */
+  readonly stop: () => Promise<void>;
+  /** Starts it again, on the same port and the same data. */
+  readonly start: () => Promise<void>;
+  /** Ends it and removes its data. */
+  readonly remove: () => Promise<void>;
+}
+
+const patience = 60_000;
+const running = new Set<ChildProcess>();
+
+// However this process ends, no server outlives it.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const folder = await mkdtemp(join(tmpdir(), 'preflight-e2e-'));
+  const origin = `http://localhost:${options.port}`;
+  const exchanges: Exchange[] = [];
+  let process: ChildProcess | undefined;
+
+  const configuration = [accessLogYaml, options.yaml ?? ''];
+  const files = configuration.map((_, index) => join(folder, `${index}.yml`));
+  await Promise.all(files.map((file, index) => writeFile(file, configuration[index] ?? '')));
+
+  async function start(): Promise<void> {
+    process = launch(options, origin, folder, files);
+    const output: string[] = [];
+    for (const stream of [process.stdout, process.stderr]) {
+      if (stream === null) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        const exchange = readExchange(line);
+        if (exchange) exchanges.push(exchange);
+        else output.push(line);
+      });
+    }
+    await untilItAnswers(process, origin, output);
+  }
+
+  async function stop(): Promise<void> {
+    if (process) await end(process);
+    process = undefined;
+  }
+
+  async function remove(): Promise<void> {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  try {
+    await start();
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { origin, exchanges: () => exchanges, stop, start, remove };
+}
+
+function launch(options: ServerOptions, origin: string, folder: string, files: string[]): ChildProcess {
+  const ownSettings = /^(?:PREFLIGHT|MICRONAUT|DATASOURCES|LOGGER)_/;
+  const environment = Object.entries(process.env).filter(([name]) => !ownSettings.test(name));
+  const child = spawn(
+    findJava(),
+    [
+      // A short life on a shared machine: a start matters more than peak speed.
+      ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m'],
+      `-Dpreflight.data-directory=${folder}`,
+      `-Dmicronaut.config.files=${files.join(',')}`,
+      '-jar',
+      findJar(),
+    ],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...Object.fromEntries(environment),
+        MICRONAUT_SERVER_PORT: String(options.port),
+        PREFLIGHT_PUBLIC_URL: origin,
+        PREFLIGHT_CLIENT_ORIGINS: options.clientOrigins.join(','),
+      },
+    },
+  );
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+async function untilItAnswers(child: ChildProcess, origin: string, output: readonly string[]): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
+    const health = await fetch(`${origin}/health`).catch(() => null);
+    if (health?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await end(child);
+  throw new Error(`The server at ${origin} did not start:\n${output.join('\n')}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}

@@ -1,0 +1,38 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The button that only shows for someone who is logged in. */
+export function accountMenu(page: Page, { name }: { readonly name: string }) {
+  return page.getByRole('button', { name: `Account: ${name}` });
+}
+
+export function passwordField(page: Page) {
+  return page.getByRole('textbox', { name: 'Password' });
+}
+
+/** Fills in the form for logging in, wherever it stands. */
+export async function logIn(page: Page, person: { readonly email: string; readonly password: string }) {
+  const form = page.getByRole('form', { name: 'Log in' });
+  await form.getByLabel('E-mail').fill(person.email);
+  await form.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await form.getByRole('button', { name: 'Log in' }).click();
+}
+
+export async function register(
+  page: Page,
+  person: { readonly name: string; readonly email: string; readonly password: string },
+) {
+  const form = page.getByRole('form', { name: 'Register' });
+  await form.getByLabel('Name').fill(person.name);
+  await form.getByLabel('E-mail').fill(person.email);
+  await form.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await form.getByRole('button', { name: 'Register' }).click();
+}
+
+export function heading(page: Page, name: string) {
+  return page.getByRole('heading', { level: 1, name, exact: true });
+}
+
+/** The page is ready: it shows what was loaded, and no placeholder. */
+export async function expectPage(page: Page, name: string) {
+  await expect(heading(page, name)).toBeVisible();
+}

@@ -1,0 +1,77 @@
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import type { Client } from './client';
+import { createConsoleGuard, type ConsoleGuard } from './console-guard';
+import { withDeployment, withStranger, type Deployment } from './deployment';
+import { newPerson, type Person } from './people';
+
+interface WorkerFixtures {
+  /** As it should be: the client's origin is listed, credentials are allowed. */
+  readonly home: Deployment;
+  readonly withoutCors: Deployment;
+  readonly withoutCredentials: Deployment;
+  /** Like `home`, for tests that stop its server and start it again. */
+  readonly fragile: Deployment;
+  /** Another client of `home`, whose origin is not listed. */
+  readonly stranger: Client;
+}
+
+interface TestFixtures {
+  readonly messages: ConsoleGuard;
+  /** A new account at `home`. */
+  readonly writer: Person;
+  readonly newWriter: () => Promise<Person>;
+  /** A page in a browser of its own, without the cookies of the others. */
+  readonly newReader: (options?: BrowserContextOptions) => Promise<Page>;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  home: [async ({}, use) => withDeployment({}, use), { scope: 'worker', timeout: 90_000 }],
+  withoutCors: [
+    async ({}, use) => withDeployment({ yaml: 'micronaut.server.cors.enabled: false' }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  withoutCredentials: [
+    async ({}, use) =>
+      withDeployment({ yaml: 'micronaut.server.cors.configurations.client.allow-credentials: false' }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  fragile: [async ({}, use) => withDeployment({}, use), { scope: 'worker', timeout: 90_000 }],
+  stranger: [async ({ home }, use) => withStranger(home.server, use), { scope: 'worker' }],
+
+  baseURL: async ({ home }, use) => {
+    await use(home.client.origin);
+  },
+  messages: async ({}, use) => {
+    await use(createConsoleGuard());
+  },
+  context: async ({ context, messages }, use) => {
+    messages.watch(context);
+    await use(context);
+    messages.check();
+  },
+  newReader: async ({ browser, messages, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ ...options, ...(baseURL === undefined ? {} : { baseURL }) });
+      contexts.push(context);
+      messages.watch(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    messages.check();
+  },
+  newWriter: async ({ playwright, home }, use) => {
+    const people: Person[] = [];
+    await use(async () => {
+      const person = await newPerson(playwright.request, home.server);
+      people.push(person);
+      return person;
+    });
+    await Promise.all(people.map(({ api }) => api.dispose()));
+  },
+  writer: async ({ newWriter }, use) => {
+    await use(await newWriter());
+  },
+});
+
+export { expect } from '@playwright/test';

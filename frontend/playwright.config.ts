@@ -1,0 +1,64 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { chromiumOfThisMachine, namedBrowsers } from './e2e/support/find-browser.mjs';
+
+type Project = NonNullable<PlaywrightTestConfig['projects']>[number];
+
+const known = ['chromium', 'firefox', 'webkit'] as const;
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+function projects(): Project[] {
+  const named = namedBrowsers();
+  if (named.length === 0) return [chromiumProject(chromiumOfThisMachine())];
+  return named.map((name) => {
+    const browserName = known.find((browser) => browser === name);
+    if (browserName === undefined) {
+      throw new Error(`PREFLIGHT_E2E_BROWSERS names ${name}; it may name ${known.join(', ')}.`);
+    }
+    return browserName === 'chromium'
+      ? chromiumProject(undefined)
+      : { name: browserName, use: { browserName } };
+  });
+}
+
+/** @param executablePath a browser of this machine, or undefined for Playwright's own */
+function chromiumProject(executablePath: string | undefined): Project {
+  // Chromium's sandbox does not work for root; Playwright's own browsers come without one.
+  const chromiumSandbox = executablePath !== undefined && process.getuid?.() !== 0;
+  return {
+    name: 'chromium',
+    use: {
+      browserName: 'chromium',
+      launchOptions: {
+        args: quiet,
+        chromiumSandbox,
+        ...(executablePath === undefined ? {} : { executablePath }),
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'target/e2e-results',
+  reporter: [['list'], ['html', { outputFolder: 'target/e2e-report', open: 'never' }]],
+  projects: projects(),
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,31 @@
+import { type ApiError, explain } from './api-error';
+
+/** A refusal as a form shows it: each complaint at its field, and the rest above them. */
+export interface FormRefusal<Field extends string> {
+  readonly fields: Readonly<Partial<Record<Field, string>>>;
+  readonly form: string | null;
+}
+
+/**
+ * Sorts a refusal to the fields of a form. A violation of an element (`tags[2]`) belongs to its field; one that fits no
+ * field is never dropped, but goes to the form's own message.
+ */
+export function readFormRefusal<Field extends string>(
+  error: ApiError,
+  fields: readonly Field[],
+): FormRefusal<Field> {
+  const atFields: Partial<Record<Field, string>> = {};
+  if (error.kind === 'unreachable') {
+    return { fields: atFields, form: `${explain(error)} Nothing you typed is lost: try again in a moment.` };
+  }
+  if (error.violations.length === 0) return { fields: atFields, form: explain(error) };
+
+  const others: string[] = [];
+  for (const { field, message } of error.violations) {
+    const name = field.replace(/[.[].*$/, '');
+    const match = fields.find((candidate) => candidate === name);
+    if (match === undefined) others.push(field === '' ? message : `${field}: ${message}`);
+    else atFields[match] ??= message;
+  }
+  return { fields: atFields, form: others.length === 0 ? null : others.join(' ') };
+}

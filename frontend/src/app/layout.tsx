@@ -1,0 +1,68 @@
+import { type MouseEvent, useRef, useState } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { useApi } from '../api/api-context';
+import { NavigatedContext } from '../ui/page';
+import { ConnectionBanner } from './connection-banner';
+import { Header } from './header';
+import styles from './layout.module.css';
+
+export function Layout() {
+  const main = useRef<HTMLElement>(null);
+  const navigation = useNavigation();
+  const navigated = useNavigated();
+
+  function skip(event: MouseEvent): void {
+    event.preventDefault();
+    main.current?.focus();
+  }
+
+  return (
+    <NavigatedContext value={navigated}>
+      <a className={styles.skip} href="#main" onClick={skip}>
+        Skip to the content
+      </a>
+      {navigation.state === 'loading' && <div className={styles.progress} aria-hidden="true" />}
+      <div className={styles.layout}>
+        <Header />
+        <ConnectionBanner />
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+        <Footer />
+      </div>
+      <ScrollRestoration />
+    </NavigatedContext>
+  );
+}
+
+/** Whether the reader has moved on from the page that the browser loaded. */
+function useNavigated(): boolean {
+  const { key } = useLocation();
+  const [firstKey] = useState(key);
+  const [navigated, setNavigated] = useState(false);
+  if (!navigated && key !== firstKey) setNavigated(true);
+  return navigated;
+}
+
+function Footer() {
+  const { origin } = useApi();
+  const own = window.location.origin;
+  return (
+    <footer className={styles.footer}>
+      {origin === own ? (
+        <p>
+          Client and server: <span className={styles.origin}>{own}</span>
+        </p>
+      ) : (
+        <>
+          <p>
+            Client: <span className={styles.origin}>{own}</span>
+          </p>
+          <p>
+            Server: <span className={styles.origin}>{origin}</span>
+          </p>
+        </>
+      )}
+    </footer>
+  );
+}

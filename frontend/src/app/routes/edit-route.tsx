@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { explain, hasStatus } from '../../api/api-error';
+import { useHttpClient } from '../../api/api-context';
+import type { Account } from '../../api/generated/types.gen';
+import { EditPost } from '../../features/posts/edit-post';
+import { postPath } from '../../features/posts/post-paths';
+import { postOptions } from '../../features/posts/post-queries';
+import { LinkButton } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { Failure } from '../../ui/failure';
+import { Page } from '../../ui/page';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { useToast } from '../../ui/toast';
+import { LogInDialog } from '../log-in-dialog';
+import { RequireSession } from '../require-session';
+import { PostNotFound } from './post-not-found';
+
+export function EditRoute() {
+  const { id = '' } = useParams();
+  return (
+    <RequireSession title="Edit post">
+      {(account, loggedIn) => <LoadedPost key={id} id={id} account={account} loggedIn={loggedIn} />}
+    </RequireSession>
+  );
+}
+
+interface LoadedPostProps {
+  readonly id: string;
+  readonly account: Account;
+  readonly loggedIn: boolean;
+}
+
+function LoadedPost({ id, account, loggedIn }: LoadedPostProps) {
+  const [loggingIn, setLoggingIn] = useState(false);
+  const navigate = useNavigate();
+  const announce = useToast();
+  const query = useQuery(postOptions(useHttpClient(), id));
+
+  if (query.isPending) {
+    return (
+      <Page title="Edit post" width="wide">
+        <Loading label="Loading the post">
+          <Skeleton width="100%" size="2.5rem" />
+          <Skeleton width="100%" size="2.5rem" />
+        </Loading>
+      </Page>
+    );
+  }
+  if (query.isLoadingError) {
+    if (hasStatus(query.error, 404) || hasStatus(query.error, 400)) return <PostNotFound />;
+    return (
+      <Page title="Edit post">
+        <Failure
+          title="The post couldn’t be loaded"
+          reason={explain(query.error)}
+          busy={query.isFetching}
+          onRetry={() => {
+            void query.refetch();
+          }}
+        />
+      </Page>
+    );
+  }
+
+  const { post } = query.data;
+  if (post.author.id !== account.id && loggedIn) return <NotTheAuthor path={postPath(post)} />;
+  return (
+    <Page title="Edit post" width="wide">
+      <EditPost
+        edited={query.data}
+        writer={{
+          id: account.id,
+          loggedIn,
+          onLogIn: () => {
+            setLoggingIn(true);
+          },
+        }}
+        onSaved={(saved) => {
+          announce('Your changes are saved.');
+          void navigate(postPath(saved), { replace: true });
+        }}
+        cancel={
+          <LinkButton look="quiet" to={postPath(post)}>
+            Cancel
+          </LinkButton>
+        }
+      />
+      {loggingIn && (
+        <LogInDialog
+          onClose={() => {
+            setLoggingIn(false);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function NotTheAuthor({ path }: { readonly path: string }) {
+  return (
+    <Page title="Edit post">
+      <EmptyState
+        title="This post is somebody else’s"
+        actions={
+          <LinkButton look="primary" to={path}>
+            Read it
+          </LinkButton>
+        }
+      >
+        Only its author can change it.
+      </EmptyState>
+    </Page>
+  );
+}

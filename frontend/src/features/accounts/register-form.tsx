@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { readFormRefusal } from '../../api/form-refusal';
+import type { Account, RegisterRequest } from '../../api/generated/types.gen';
+import { Button } from '../../ui/button';
+import { Form, FormActions } from '../../ui/form';
+import { PasswordField } from '../../ui/password-field';
+import { TextField } from '../../ui/text-field';
+import { useFieldErrors } from '../../ui/use-field-errors';
+import { useRegister } from './account-queries';
+import { complaintsAbout, limits } from './register-values';
+
+interface RegisterFormProps {
+  readonly onRegistered: (account: Account) => void;
+}
+
+export function RegisterForm({ onRegistered }: RegisterFormProps) {
+  const [values, setValues] = useState<RegisterRequest>({ name: '', email: '', password: '' });
+  const register = useRegister();
+  const refusal = register.error && readFormRefusal(register.error, ['name', 'email', 'password']);
+  const { errors, occasion, complain, mend } = useFieldErrors(register.error, refusal?.fields);
+
+  function change(field: keyof RegisterRequest, value: string): void {
+    setValues({ ...values, [field]: value });
+    mend(field);
+  }
+
+  function submit(): void {
+    if (complain(complaintsAbout(values))) {
+      register.reset();
+      return;
+    }
+    register.mutate(
+      { ...values, name: values.name.trim(), email: values.email.trim() },
+      { onSuccess: onRegistered },
+    );
+  }
+
+  return (
+    <Form label="Register" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+      <TextField
+        label="Name"
+        name="name"
+        hint="Shown with what you write."
+        autoComplete="name"
+        required
+        limit={limits.name}
+        value={values.name}
+        error={errors.name}
+        onChange={(name) => {
+          change('name', name);
+        }}
+      />
+      <TextField
+        label="E-mail"
+        name="email"
+        type="email"
+        hint="To log in with. Nobody else sees it."
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={values.email}
+        error={errors.email}
+        onChange={(email) => {
+          change('email', email);
+        }}
+      />
+      <PasswordField
+        label="Password"
+        name="password"
+        hint={`${limits.passwordLeast} characters or more. A few unrelated words make a good one.`}
+        autoComplete="new-password"
+        value={values.password}
+        error={errors.password}
+        onChange={(password) => {
+          change('password', password);
+        }}
+      />
+      <FormActions>
+        <Button type="submit" look="primary" busy={register.isPending}>
+          Register
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { explain } from '../../api/api-error';
+import type { PostSummary } from '../../api/generated/types.gen';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/notice';
+import { useToast } from '../../ui/toast';
+import { useDeletePost } from './post-mutations';
+
+interface DeletePostProps {
+  readonly post: Pick<PostSummary, 'id' | 'title'>;
+  /** Named after the post where several stand in a list. */
+  readonly label?: string;
+  readonly onDeleted?: () => Promise<void> | void;
+}
+
+export function DeletePost({ post, label, onDeleted }: DeletePostProps) {
+  const [asking, setAsking] = useState(false);
+  const announce = useToast();
+  const deletion = useDeletePost(post.id, async () => {
+    setAsking(false);
+    announce(`“${post.title}” is deleted.`);
+    await onDeleted?.();
+  });
+
+  function dismiss(): void {
+    if (deletion.isPending) return;
+    setAsking(false);
+    deletion.reset();
+  }
+
+  return (
+    <>
+      <Button
+        look="quiet"
+        icon="trash"
+        aria-label={label}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Delete
+      </Button>
+      {asking && (
+        <Dialog
+          title="Delete this post?"
+          onDismiss={dismiss}
+          actions={
+            <>
+              <Button onClick={dismiss}>Keep it</Button>
+              <Button
+                look="danger"
+                busy={deletion.isPending}
+                onClick={() => {
+                  deletion.mutate();
+                }}
+              >
+                Delete
+              </Button>
+            </>
+          }
+        >
+          <p>“{post.title}” will be gone for everybody, and can’t be brought back.</p>
+          {deletion.error && (
+            <Notice meaning="problem">{`It was not deleted. ${explain(deletion.error)}`}</Notice>
+          )}
+        </Dialog>
+      )}
+    </>
+  );
+}

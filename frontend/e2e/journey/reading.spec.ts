@@ -32,7 +32,7 @@ test('a reader who goes back finds the list where it was left', async ({ page, w
   expect(left).toBeGreaterThan(1000);
   await chosen.click();
   await expect(heading(page, title)).toBeFocused();
-  expect(await position()).toBe(0);
+  await expect.poll(position).toBe(0);
 
   await page.goBack();
   await expectPage(page, 'Posts');

@@ -15,7 +15,7 @@ export function Recovery() {
       const { kind } = reachability.state();
       if (last === 'unreachable' && kind === 'reachable') {
         announce('The server answers again.');
-        
+        void queryClient.invalidateQueries();
       }
       last = kind;
     });

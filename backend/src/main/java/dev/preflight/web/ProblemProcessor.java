@@ -89,7 +89,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
                             "too-large",
                             "The request is too large",
                             "A request may have a body of at most 1 MB and headers of at most 8 kB:"
-                                + " send less.");
+                                    + " send less.");
             case 415 ->
                     Problem.of(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,

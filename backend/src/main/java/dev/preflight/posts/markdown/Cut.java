@@ -2,11 +2,15 @@ package dev.preflight.posts.markdown;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Shortens texts without breaking words or emoji. */
 final class Cut {
 
     private static final String ELLIPSIS = "…";
+
+    /** What would look odd before an ellipsis. */
+    private static final Pattern LOOSE_END = Pattern.compile("[\\s,:;–—-]+$");
 
     private Cut() {}
 
@@ -19,7 +23,7 @@ final class Cut {
         int space = text.lastIndexOf(' ', room);
         boolean hasSpaceNearTheEnd = space > length / 2;
         int end = hasSpaceNearTheEnd ? space : characterBoundary(text, room);
-        return text.substring(0, end).stripTrailing() + ELLIPSIS;
+        return LOOSE_END.matcher(text.substring(0, end)).replaceFirst("") + ELLIPSIS;
     }
 
     private static int characterBoundary(String text, int room) {

@@ -2,6 +2,7 @@ package dev.preflight.posts.markdown;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -37,6 +38,11 @@ final class Prose extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
         // Not a sentence.
+    }
+
+    @Override
+    public void visit(CustomBlock table) {
+        // Its cells make no sentence.
     }
 
     @Override

@@ -104,6 +104,17 @@ class MarkdownTest {
     }
 
     @Test
+    void leavesTablesOutOfAnExcerpt() {
+        assertThat(markdown.excerpt("Before:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nAfter.", 160))
+                .isEqualTo("Before: After.");
+    }
+
+    @Test
+    void endsACutExcerptWithoutALooseComma() {
+        assertThat(markdown.excerpt("One, two, three, four", 12)).isEqualTo("One, two…");
+    }
+
+    @Test
     void cutsAnExcerptBetweenWordsAndNeverInsideACharacter() {
         assertThat(markdown.excerpt("word ".repeat(50), 40))
                 .hasSizeLessThanOrEqualTo(40)

@@ -59,6 +59,7 @@ class KillTest {
         Map<String, String> database = TestDatabase.create();
         Map<String, String> environment = new HashMap<>();
         environment.put("PREFLIGHT_DATA_DIRECTORY", data.toString());
+        environment.put("PREFLIGHT_CLIENT_ORIGINS", Person.CLIENT_ORIGIN);
         database.forEach(
                 (key, value) ->
                         environment.put(

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import styles from './prose.module.css';
 
 interface ProseProps {
@@ -9,6 +9,8 @@ interface ProseProps {
 /** Rendered Markdown, set for reading. */
 export function Prose({ html }: ProseProps) {
   const root = useRef<HTMLDivElement>(null);
+  // React inserts the markup anew for every new object, and would undo what the effect below adds to it.
+  const markup = useMemo(() => ({ __html: html }), [html]);
 
   useEffect(() => {
     root.current?.querySelectorAll('table').forEach((table) => {
@@ -22,7 +24,7 @@ export function Prose({ html }: ProseProps) {
     });
   }, [html]);
 
-  return <div ref={root} className={styles.prose} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={root} className={styles.prose} dangerouslySetInnerHTML={markup} />;
 }
 
 /** What is wider than the page scrolls by itself, and so needs the focus to be scrolled with the keyboard. */

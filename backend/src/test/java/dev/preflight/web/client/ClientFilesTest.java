@@ -61,6 +61,7 @@ class ClientFilesTest extends ServerTest {
             })
     void servesNoFileThatIsNotTheClients(String path) {
         assertThat(visitor().get(path).status()).isEqualTo(404);
+        assertThat(open(path).status()).isEqualTo(404);
     }
 
     @Test

@@ -12,9 +12,9 @@ CREATE TABLE post (
   updated_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
--- One index for each way to page through the posts, newest first.
-CREATE INDEX post_by_time ON post (published_at DESC, id DESC);
-CREATE INDEX post_by_author ON post (author_id, published_at DESC, id DESC);
+-- One index for each way to page through the posts; both databases read it backwards, newest first.
+CREATE INDEX post_by_time ON post (published_at, id);
+CREATE INDEX post_by_author ON post (author_id, published_at, id);
 
 -- Which posts carry a tag, in the order of the pages.
 CREATE TABLE post_tag (
@@ -24,5 +24,5 @@ CREATE TABLE post_tag (
   CONSTRAINT post_tag_key PRIMARY KEY (tag, post_id)
 );
 
-CREATE INDEX post_tag_by_time ON post_tag (tag, published_at DESC, post_id DESC);
+CREATE INDEX post_tag_by_time ON post_tag (tag, published_at, post_id);
 CREATE INDEX post_tag_of_post ON post_tag (post_id);

@@ -83,45 +83,55 @@ abstract class PostRepository implements GenericRepository<StoredPost, UUID> {
     abstract long count();
 
     /**
-     * A page of posts without their content. Each combination of filters reads a range of one
-     * index, so that every page costs the same. The bound on the time alone is for databases that
-     * use no index for the bound on the pair; and the limit is written out, because PostgreSQL
-     * plans a statement with a bound limit anew each time.
+     * A page of posts without their content. The page is cut out of one index first, and only then
+     * is the rest looked up, so that every page costs the same. For databases that need it, the
+     * order names the index's leading column though it is constant, and the time is bounded also by
+     * itself. The limit is written out, because PostgreSQL plans a statement with a bound limit
+     * anew each time.
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     List<StoredPost> page(PostQuery query) {
-        boolean tagged = query.tag() != null;
-        String time = tagged ? "t.published_at" : "p.published_at";
-        String id = tagged ? "t.post_id" : "p.id";
+        boolean byTagAlone = query.tag() != null && query.author() == null;
+        String id = byTagAlone ? "post_id" : "id";
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        if (query.tag() != null) {
-            conditions.add("t.tag = ?");
-            values.add(query.tag());
-        }
+        String order = "";
         if (query.author() != null) {
-            conditions.add("p.author_id = ?");
+            conditions.add("author_id = ?");
             values.add(query.author().value());
+            order = "author_id DESC, ";
+        }
+        if (query.tag() != null) {
+            conditions.add(
+                    byTagAlone
+                            ? "tag = ?"
+                            : "EXISTS (SELECT 1 FROM post_tag t WHERE t.post_id = id AND t.tag ="
+                                    + " ?)");
+            values.add(query.tag());
+            order = byTagAlone ? "tag DESC, " : order;
         }
         PostQuery.Cursor after = query.after();
         if (after != null) {
             Timestamp moment = Timestamp.from(after.publishedAt());
-            conditions.add("%s <= ? AND (%s < ? OR %s < ?)".formatted(time, time, id));
+            conditions.add("published_at <= ? AND (published_at < ? OR %s < ?)".formatted(id));
             values.addAll(List.of(moment, moment, after.id()));
         }
         String sql =
                 """
                 SELECT p.id, p.author_id, a.name AS author_name, p.slug, p.title, p.excerpt,
                        '' AS content, p.tags, p.version, p.published_at, p.updated_at
-                FROM %s JOIN account a ON a.id = p.author_id %s
-                ORDER BY %s DESC, %s DESC LIMIT %d
+                FROM (SELECT %s AS id FROM %s %s
+                      ORDER BY %spublished_at DESC, %s DESC LIMIT %d) page
+                JOIN post p ON p.id = page.id JOIN account a ON a.id = p.author_id
+                ORDER BY p.published_at DESC, p.id DESC
                 """
                         .formatted(
-                                tagged ? "post_tag t JOIN post p ON p.id = t.post_id" : "post p",
+                                id,
+                                byTagAlone ? "post_tag" : "post",
                                 conditions.isEmpty()
                                         ? ""
                                         : "WHERE " + String.join(" AND ", conditions),
-                                time,
+                                order,
                                 id,
                                 query.limit());
         return jdbc.prepareStatement(

@@ -87,8 +87,13 @@ class PostsTest extends ServerTest {
         String tag = "tag-" + UUID.randomUUID().toString().substring(0, 8);
         String tagged = author.post("/api/posts", post("With", tag)).text("id");
         author.publishes("Without", "Text");
+        String authorId = author.get("/api/authentication").text("id");
 
         assertThat(ids(visitor().get("/api/posts?tag=" + tag))).containsExactly(tagged);
+        assertThat(ids(visitor().get("/api/posts?tag=" + tag + "&author=" + authorId)))
+                .containsExactly(tagged);
+        assertThat(ids(visitor().get("/api/posts?tag=" + tag + "&author=" + UUID.randomUUID())))
+                .isEmpty();
 
         author.patch("/api/posts/" + tagged, "{\"tags\": []}");
 

@@ -34,12 +34,8 @@ public final class Application extends Micronaut {
     @Override
     protected void handleStartupException(Environment environment, Throwable failure) {
         String reason = StartFailure.explain(failure, environment);
-        if (reason == null) {
-            LOG.error("Preflight could not start.", failure);
-        } else {
-            LOG.debug("Preflight could not start.", failure);
-            System.err.println("Preflight could not start. " + reason);
-        }
+        LOG.debug("Preflight could not start.", failure);
+        System.err.println("Preflight could not start. " + reason);
         System.exit(1);
     }
 }

@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.BindException;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts the usual reasons why a server does not start into a sentence that says what to do. */
 final class StartFailure {
 
-    /** H2: the file is locked by another process, or is too new or broken to be read. */
-    private static final Set<Integer> H2_IN_USE = Set.of(90020);
+    /** H2: the file is locked by another process. */
+    private static final int H2_IN_USE = 90020;
 
     private static final String DATABASE_URL = "datasources.default.url";
     private static final Pattern SUPPORTED_DATABASE = Pattern.compile("jdbc:(h2|postgresql):");
@@ -31,14 +30,14 @@ final class StartFailure {
      * A sentence or two for whoever started the server; null if the reason is none of the usual
      * ones.
      */
-    static @Nullable String explain(Throwable failure, Environment environment) {
+    static String explain(Throwable failure, Environment environment) {
         String url = environment.getProperty(DATABASE_URL, String.class).orElse("");
         if (!url.isEmpty() && !SUPPORTED_DATABASE.matcher(url).lookingAt()) {
             return "PREFLIGHT_DATABASE_URL is "
                     + withoutParameters(url)
                     + ": write jdbc:postgresql://host/database or jdbc:h2:file:path.";
         }
-        String configuration = null;
+        @Nullable String configuration = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException mistake) {
                 configuration = mistake.getMessage();
@@ -55,7 +54,17 @@ final class StartFailure {
                         + schema.getMessage();
             }
         }
-        return configuration;
+        return configuration == null ? unusual(failure) : configuration;
+    }
+
+    private static String unusual(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return "The reason is %s: %s. Set LOGGER_LEVELS_DEV_PREFLIGHT=DEBUG to see all of it."
+                .formatted(root.getClass().getSimpleName(), message.replaceFirst("\\.$", ""));
     }
 
     private static String portTaken(ServerStartupException failure) {
@@ -66,13 +75,13 @@ final class StartFailure {
                 + " MICRONAUT_SERVER_PORT and tell browsers with PREFLIGHT_PUBLIC_URL.";
     }
 
-    /** Parameters may hold a password. */
+    /** Parameters may hold a password, and so may what stands before an @. */
     private static String withoutParameters(String url) {
-        return url.replaceFirst("[?;].*", "");
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
     }
 
     private static String database(SQLException failure, String address) {
-        if (H2_IN_USE.contains(failure.getErrorCode())) {
+        if (failure.getErrorCode() == H2_IN_USE) {
             return "The database file "
                     + address.replaceFirst("^jdbc:h2:(file:)?", "")
                     + ".mv.db is in use by another process, probably another Preflight: stop that"

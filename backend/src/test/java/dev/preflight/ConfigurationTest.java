@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +53,9 @@ class ConfigurationTest {
                     PREFLIGHT_DATABASE_URL=mysql://localhost/x   | PREFLIGHT_DATABASE_URL is mysql://localhost/x: write
                     PREFLIGHT_JWT_SECRET=too short               | PREFLIGHT_JWT_SECRET has 9 bytes
                     PREFLIGHT_PUBLIC_URL=nonsense                | PREFLIGHT_PUBLIC_URL is nonsense
+                    PREFLIGHT_PUBLIC_URL=localhost:8080          | PREFLIGHT_PUBLIC_URL is localhost:8080
+                    PREFLIGHT_DATABASE_URL=postgres://u:password=x@h/d | PREFLIGHT_DATABASE_URL is postgres://h/d: write
+                    MICRONAUT_SERVER_PORT=many                   | The reason is
                     PREFLIGHT_PUBLIC_URL=http://localhost:80/api | PREFLIGHT_PUBLIC_URL is http://localhost:80/api
                     PREFLIGHT_PUBLIC_URL=http://api.example.com  | PREFLIGHT_PUBLIC_URL is http://api.example.com: a server that others can reach needs https
                     PREFLIGHT_PUBLIC_URL=https://api.example.com | PREFLIGHT_JWT_SECRET is missing
@@ -70,10 +75,34 @@ class ConfigurationTest {
         assertThat(explanation(environment)).startsWith(explanation).doesNotContain("password=x");
     }
 
+    @Test
+    void doesNotPublishADatabaseOfTheDevelopmentEnvironment() {
+        assertThat(explanation(Map.of("MICRONAUT_ENVIRONMENTS", "dev"))).isEqualTo("it started");
+
+        assertThat(
+                        explanation(
+                                Map.of(
+                                        "PREFLIGHT_PUBLIC_URL",
+                                        "https://api.example.com",
+                                        "PREFLIGHT_JWT_SECRET",
+                                        LONG_SECRET)))
+                .startsWith("The database holds the demo account demo@example.com");
+    }
+
+    @Test
+    void refusesAKeyFileThatIsTooShort() throws IOException {
+        Files.writeString(data.resolve("jwt-secret"), "abc");
+
+        assertThat(explanation(Map.of()))
+                .contains("jwt-secret has 3 bytes", "delete the file, and a new key is made");
+    }
+
     private String explanation(Map<String, String> variables) {
-        Map<String, Object> environment = new HashMap<>(variables);
-        environment.put("PREFLIGHT_DATA_DIRECTORY", data.toString());
+        Map<String, Object> environment = new HashMap<>();
+        environment.put("PREFLIGHT_PUBLIC_URL", "http://localhost:8080");
         environment.put("MICRONAUT_SERVER_PORT", "-1");
+        environment.putAll(variables);
+        environment.put("PREFLIGHT_DATA_DIRECTORY", data.toString());
         boolean dev = "dev".equals(variables.get("MICRONAUT_ENVIRONMENTS"));
         try (ApplicationContext context =
                 ApplicationContext.builder(dev ? new String[] {"dev"} : new String[0])

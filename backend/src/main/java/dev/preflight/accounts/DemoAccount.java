@@ -11,7 +11,7 @@ public final class DemoAccount {
         return "demo@example.com";
     }
 
-    /** Its password, which is no secret: the dev environment refuses to be public. */
+    /** Its password, which is no secret: a public server refuses to start with this account. */
     public static String password() {
         return "preflight-demo";
     }

@@ -60,7 +60,8 @@ public final class OwnOrigin {
             URI uri = new URI(url);
             boolean http = "http".equalsIgnoreCase(uri.getScheme());
             boolean https = "https".equalsIgnoreCase(uri.getScheme());
-            boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
+            String path = uri.getRawPath();
+            boolean bare = path != null && (path.isEmpty() || path.equals("/"));
             if ((http || https)
                     && uri.getHost() != null
                     && bare

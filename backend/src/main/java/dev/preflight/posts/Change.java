@@ -37,7 +37,7 @@ sealed interface Change {
         }
 
         boolean matches(StoredPost post) {
-            return etags.contains("*") || etags.contains(post.etag());
+            return etags.stream().anyMatch(etag -> etag.equals("*") || post.hasVersionOf(etag));
         }
     }
 }

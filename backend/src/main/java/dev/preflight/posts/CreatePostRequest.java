@@ -3,7 +3,6 @@ package dev.preflight.posts;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,12 +15,14 @@ import java.util.List;
 @Serdeable
 @Schema(name = "CreatePostRequest")
 record CreatePostRequest(
-        @NotBlank(message = "Give the post a title.")
+        @NotNull(message = "Give the post a title.")
+                @Pattern(regexp = Draft.NOT_BLANK, message = "Give the post a title.")
                 @Size(max = 200, message = "Write at most 200 characters.")
                 @Pattern(regexp = Draft.LINE, message = "Leave out control characters.")
                 String title,
         @Schema(description = "Markdown (CommonMark with tables and strikethrough).")
-                @NotBlank(message = "Write something.")
+                @NotNull(message = "Write something.")
+                @Pattern(regexp = Draft.NOT_BLANK, message = "Write something.")
                 @Size(max = 100_000, message = "Write at most 100,000 characters.")
                 @Pattern(regexp = Draft.LINES, message = "Leave out the character NUL.")
                 String content,

@@ -10,15 +10,19 @@ import java.util.List;
  */
 record Draft(String title, String content, List<String> tags) {
 
-    /** One line: no control characters, no half of a surrogate pair. */
-    static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+    /**
+     * One line: no control characters, those of direction included, and no half of a surrogate
+     * pair.
+     */
+    static final String LINE = "[^\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]*";
 
     /**
      * Many lines: anything but NUL, which PostgreSQL cannot store, and halves of surrogate pairs.
      */
     static final String LINES = "[^\\x00\\p{Cs}]*";
 
-    static final String NOT_BLANK = "(?s).*\\S.*";
+    /** Something that can be seen. */
+    static final String NOT_BLANK = "(?s).*[^\\p{Z}\\p{C}].*";
 
     static final String TAG = "[a-z0-9-]{1,30}";
 

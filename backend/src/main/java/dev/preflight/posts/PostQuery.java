@@ -27,6 +27,9 @@ record PostQuery(
 
         private static final int BYTES = 3 * Long.BYTES;
 
+        /** Far from any post, and from what a database cannot read. */
+        private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
         static Cursor after(StoredPost last) {
             return new Cursor(last.publishedAt(), last.id());
         }
@@ -40,6 +43,9 @@ record PostQuery(
                 }
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 Instant publishedAt = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
+                if (publishedAt.isBefore(Instant.EPOCH) || publishedAt.isAfter(LATEST)) {
+                    return Optional.empty();
+                }
                 return Optional.of(
                         new Cursor(publishedAt, new UUID(buffer.getLong(), buffer.getLong())));
             } catch (IllegalArgumentException notBase64) {

@@ -112,11 +112,11 @@ class PostsController {
             return noSuchPost();
         }
         StoredPost post = found.get();
-        if (ifNoneMatch != null && ifNoneMatch.contains(post.etag())) {
-            return cacheable(HttpResponse.notModified(), post);
+        String html = markdown.toHtml(post.content());
+        if (ifNoneMatch != null && ifNoneMatch.contains(post.etag(html))) {
+            return cacheable(HttpResponse.notModified(), post, html);
         }
-        return cacheable(
-                HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))), post);
+        return cacheable(HttpResponse.ok(PostResponse.of(post, html)), post, html);
     }
 
     @Post
@@ -127,12 +127,16 @@ class PostsController {
             description = "The post, at the address in Location.",
             content = @Content(schema = @Schema(implementation = PostResponse.class)))
     HttpResponse<?> create(@Valid @Body CreatePostRequest request, Session session) {
+        if (markdown.isTooComplex(request.content())) {
+            return tooComplex();
+        }
         StoredPost post = posts.publish(session.accountId(), request.toDraft());
+        String html = markdown.toHtml(post.content());
         return cacheable(
                 HttpResponse.created(
-                        PostResponse.of(post, markdown.toHtml(post.content())),
-                        URI.create("/api/posts/" + post.id())),
-                post);
+                        PostResponse.of(post, html), URI.create("/api/posts/" + post.id())),
+                post,
+                html);
     }
 
     @Patch("/{id}")
@@ -153,6 +157,9 @@ class PostsController {
             @Valid @Body ChangePostRequest request,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             Session session) {
+        if (request.content() != null && markdown.isTooComplex(request.content())) {
+            return tooComplex();
+        }
         Change change =
                 PostId.parse(id)
                         .map(
@@ -163,11 +170,11 @@ class PostsController {
                                                 Change.Expected.parse(ifMatch),
                                                 request.toWanted()))
                         .orElseGet(Change.NoSuchPost::new);
-        return change instanceof Change.Done(StoredPost post)
-                ? cacheable(
-                        HttpResponse.ok(PostResponse.of(post, markdown.toHtml(post.content()))),
-                        post)
-                : refusal(change);
+        if (change instanceof Change.Done(StoredPost post)) {
+            String html = markdown.toHtml(post.content());
+            return cacheable(HttpResponse.ok(PostResponse.of(post, html)), post, html);
+        }
+        return refusal(change);
     }
 
     @Delete("/{id}")
@@ -221,8 +228,19 @@ class PostsController {
                 .toResponse();
     }
 
-    private static HttpResponse<?> cacheable(MutableHttpResponse<?> response, StoredPost post) {
-        return response.header(HttpHeaders.ETAG, post.etag())
+    private static HttpResponse<?> tooComplex() {
+        return Problem.invalidInput(
+                        List.of(
+                                new Problem.Violation(
+                                        "content",
+                                        "This would become too long a page: use smaller tables or"
+                                                + " fewer links.")))
+                .toResponse();
+    }
+
+    private static HttpResponse<?> cacheable(
+            MutableHttpResponse<?> response, StoredPost post, String html) {
+        return response.header(HttpHeaders.ETAG, post.etag(html))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 }

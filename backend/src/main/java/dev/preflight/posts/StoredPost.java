@@ -41,10 +41,15 @@ record StoredPost(
     }
 
     /**
-     * Changes with everything that a reader sees of this post, its author's name included (RFC 9110
-     * §8.8.3).
+     * Changes with everything that a reader sees of this post: its author's name and its rendering
+     * included, which may change without the post (RFC 9110 §8.8.3).
      */
-    String etag() {
-        return "\"" + version + "-" + Integer.toHexString(authorName.hashCode()) + "\"";
+    String etag(String html) {
+        return "\"%d-%08x%08x\"".formatted(version, authorName.hashCode(), html.hashCode());
+    }
+
+    /** Whether an entity tag is one of this version's, however it was rendered. */
+    boolean hasVersionOf(String etag) {
+        return etag.startsWith("\"" + version + "-");
     }
 }

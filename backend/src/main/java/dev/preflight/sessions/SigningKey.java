@@ -48,17 +48,7 @@ final class SigningKey {
     private static String secret(SessionSettings settings, OwnOrigin origin, Path dataDirectory) {
         String given = settings.jwtSecret();
         if (!given.isBlank()) {
-            int bytes = given.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes < MINIMUM_BYTES) {
-                throw new ConfigurationException(
-                        "PREFLIGHT_JWT_SECRET has "
-                                + bytes
-                                + " bytes, and a key that cannot be guessed needs at least "
-                                + MINIMUM_BYTES
-                                + ": "
-                                + HOW_TO_MAKE_ONE);
-            }
-            return given;
+            return longEnough(given, "PREFLIGHT_JWT_SECRET", HOW_TO_MAKE_ONE);
         }
         if (!origin.isHome()) {
             throw new ConfigurationException(
@@ -77,7 +67,10 @@ final class SigningKey {
             } catch (FileAlreadyExistsException made) {
                 // An earlier start made it, or another server at this moment.
             }
-            return Files.readString(file).strip();
+            return longEnough(
+                    Files.readString(file).strip(),
+                    file.toString(),
+                    "delete the file, and a new key is made; everybody has to log in again");
         } catch (IOException failure) {
             throw new ConfigurationException(
                     "The key that signs sessions cannot be kept in "
@@ -85,6 +78,22 @@ final class SigningKey {
                             + ": make the folder writable, or set PREFLIGHT_JWT_SECRET.",
                     failure);
         }
+    }
+
+    private static String longEnough(String secret, String where, String remedy) {
+        int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes < MINIMUM_BYTES) {
+            throw new ConfigurationException(
+                    where
+                            + " has "
+                            + bytes
+                            + " bytes, and a key that cannot be guessed needs at least "
+                            + MINIMUM_BYTES
+                            + ": "
+                            + remedy
+                            + ".");
+        }
+        return secret;
     }
 
     private static void write(Path file, String secret) throws IOException {

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -105,6 +106,9 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
             return badValue(conversion);
         }
         if (cause instanceof UnsatisfiedRouteException unsatisfied) {
+            if (unsatisfied.getArgument().getAnnotationMetadata().hasAnnotation(Body.class)) {
+                return JsonMistake.of(cause);
+            }
             return Problem.invalidInput(
                     List.of(
                             new Problem.Violation(

@@ -180,6 +180,21 @@ class AuthenticationTest extends ServerTest {
     }
 
     @Test
+    void refusesWhatCannotBeStoredOrHashedInsteadOfFailing() {
+        String halfPassword =
+                "{\"email\": \"a@b.co\", \"name\": \"A\", \"password\": \"passw\\ud800rd1\"}";
+        String halfLogIn = "{\"email\": \"a@b.co\", \"password\": \"passw\\ud800rd1\"}";
+        String nulLogIn = "{\"email\": \"a\\u0000@b.co\", \"password\": \"12345678\"}";
+
+        assertThat(visitor().post("/api/authentication/register", halfPassword).violatedFields())
+                .containsExactly("password");
+        assertThat(visitor().post("/api/authentication/log-in", halfLogIn).violatedFields())
+                .containsExactly("password");
+        assertThat(visitor().post("/api/authentication/log-in", nulLogIn).violatedFields())
+                .containsExactly("email");
+    }
+
+    @Test
     void takesTheLongestPasswordAndRefusesALongerOne() {
         String email = UUID.randomUUID() + "@example.com";
         String longest = "🔑".repeat(64);

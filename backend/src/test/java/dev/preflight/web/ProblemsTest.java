@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Map;
 
@@ -43,7 +44,7 @@ class ProblemsTest extends ServerTest {
                     POST   | /api/authentication/log-in | {"email":"x | application/json | 400 | malformed-json
                     POST   | /api/authentication/log-in | []       | application/json | 400 | malformed-json
                     POST   | /api/authentication/log-in | "x"      | application/json | 400 | malformed-json
-                    POST   | /api/authentication/log-in | null     | application/json | 400 | invalid-input
+                    POST   | /api/authentication/log-in | null     | application/json | 400 | malformed-json
                     POST   | /api/authentication/log-in | {}       | application/json | 400 | invalid-input
                     POST   | /api/authentication/log-in | {}       | text/plain       | 415 | unsupported-media-type
                     POST   | /api/authentication/log-in | a=b      | application/x-www-form-urlencoded | 415 | unsupported-media-type
@@ -106,6 +107,23 @@ class ProblemsTest extends ServerTest {
         assertThat(visitor().get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(visitor().get("/metrics").body()).contains("jvm_memory_used_bytes");
         assertThat(visitor().get("/openapi").body()).startsWith("openapi: 3.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/beans",
+                "/routes",
+                "/threaddump",
+                "/info",
+                "/flyway",
+                "/refresh",
+                "/token_info",
+                "/loggers"
+            })
+    void hasNoAddressesThatNobodyAskedFor(String path) {
+        assertThat(member().get(path).status()).isEqualTo(404);
+        assertThat(member().post(path, "{}").status()).isEqualTo(404);
     }
 
     @Test

@@ -17,7 +17,7 @@ class MarkdownTest {
             Pattern.compile(
                     "<(script|iframe|style|svg|math|form|input|object|embed|base|link|meta)"
                             + "|<[^>]+\\son\\w+\\s*="
-                            + "|(href|src)=\"(?!https?://|mailto:|#|/[^/])",
+                            + "|(href|src)=\"(?!https?://|mailto:|#|/[^/\\\\])",
                     Pattern.CASE_INSENSITIVE);
 
     private final Markdown markdown = new Markdown();
@@ -58,6 +58,7 @@ class MarkdownTest {
                 "[a](data:text/html;base64,PHNjcmlwdD4=)",
                 "[a](vbscript:x)",
                 "[a](//evil.example)",
+                "[a](/\\evil.example)",
                 "<javascript:alert(1)>",
                 "![a](javascript:alert(1))",
                 "![a](data:image/svg+xml;base64,PHN2Zz4=)",

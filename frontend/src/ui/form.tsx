@@ -1,10 +1,13 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
 import styles from './form.module.css';
 import { Notice } from './notice';
+import { useOneAtATime } from './use-one-at-a-time';
 
 interface FormProps {
   readonly label: string;
-  readonly onSubmit: () => void;
+  /** Not called again before the promise it returned has settled; undefined when nothing was sent. */
+  readonly onSubmit: () => Promise<unknown> | undefined;
+  readonly busy?: boolean;
   /** What is wrong with the form as a whole. */
   readonly message: ReactNode;
   /** Changes with every refusal, so that the focus goes to what is wrong also when it is wrong in the same way. */
@@ -13,7 +16,8 @@ interface FormProps {
 }
 
 /** A form that, once refused, leads to what is wrong: the message, or else the first field with an error. */
-export function Form({ label, onSubmit, message, refusal, children }: FormProps) {
+export function Form({ label, onSubmit, busy = false, message, refusal, children }: FormProps) {
+  const submitOnce = useOneAtATime(onSubmit);
   const form = useRef<HTMLFormElement>(null);
   // A message may follow its refusal, once more is known about it.
   const hasMessage = Boolean(message);
@@ -26,11 +30,18 @@ export function Form({ label, onSubmit, message, refusal, children }: FormProps)
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    onSubmit();
+    submitOnce();
   }
 
   return (
-    <form ref={form} className={styles.form} aria-label={label} noValidate onSubmit={submit}>
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={label}
+      aria-busy={busy || undefined}
+      noValidate
+      onSubmit={submit}
+    >
       {message && (
         <div data-form-message tabIndex={-1} className={styles.message}>
           <Notice meaning="problem">{message}</Notice>

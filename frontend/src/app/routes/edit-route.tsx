@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { explain, hasStatus } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
-import type { Account } from '../../api/generated/types.gen';
+import type { Account, Post } from '../../api/generated/types.gen';
 import { EditPost } from '../../features/posts/edit-post';
+import { NewPost } from '../../features/posts/new-post';
+import { draftKey, readDraft } from '../../features/posts/post-draft';
 import { postPath } from '../../features/posts/post-paths';
 import { postOptions } from '../../features/posts/post-queries';
 import { LinkButton } from '../../ui/button';
@@ -37,6 +39,48 @@ function LoadedPost({ id, account, loggedIn }: LoadedPostProps) {
   const navigate = useNavigate();
   const announce = useToast();
   const query = useQuery(postOptions(useHttpClient(), id));
+  const isMissing = query.isLoadingError && (hasStatus(query.error, 404) || hasStatus(query.error, 400));
+  // Once found, the text stays on the page, also while the post is asked for again.
+  const [hasLostText, setHasLostText] = useState(false);
+  if (isMissing && !hasLostText && readDraft(draftKey(account.id, id)) !== null) setHasLostText(true);
+
+  const writer = {
+    id: account.id,
+    loggedIn,
+    onLogIn: () => {
+      setLoggingIn(true);
+    },
+  };
+  const logInDialog = loggingIn && (
+    <LogInDialog
+      onClose={() => {
+        setLoggingIn(false);
+      }}
+    />
+  );
+
+  function showPublished(published: Post): void {
+    announce('Your post is published.');
+    void navigate(postPath(published), { replace: true });
+  }
+
+  if (hasLostText) {
+    return (
+      <Page title="Edit post" width="wide">
+        <NewPost
+          writer={writer}
+          deleted={id}
+          onPublished={showPublished}
+          cancel={
+            <LinkButton look="quiet" to="/my-posts">
+              Cancel
+            </LinkButton>
+          }
+        />
+        {logInDialog}
+      </Page>
+    );
+  }
 
   if (query.isPending) {
     return (
@@ -48,8 +92,8 @@ function LoadedPost({ id, account, loggedIn }: LoadedPostProps) {
       </Page>
     );
   }
+  if (isMissing) return <PostNotFound />;
   if (query.isLoadingError) {
-    if (hasStatus(query.error, 404) || hasStatus(query.error, 400)) return <PostNotFound />;
     return (
       <Page title="Edit post">
         <Failure
@@ -70,30 +114,19 @@ function LoadedPost({ id, account, loggedIn }: LoadedPostProps) {
     <Page title="Edit post" width="wide">
       <EditPost
         edited={query.data}
-        writer={{
-          id: account.id,
-          loggedIn,
-          onLogIn: () => {
-            setLoggingIn(true);
-          },
-        }}
+        writer={writer}
         onSaved={(saved) => {
           announce('Your changes are saved.');
           void navigate(postPath(saved), { replace: true });
         }}
+        onPublished={showPublished}
         cancel={
           <LinkButton look="quiet" to={postPath(post)}>
             Cancel
           </LinkButton>
         }
       />
-      {loggingIn && (
-        <LogInDialog
-          onClose={() => {
-            setLoggingIn(false);
-          }}
-        />
-      )}
+      {logInDialog}
     </Page>
   );
 }

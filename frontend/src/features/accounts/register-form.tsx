@@ -24,12 +24,12 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
     mend(field);
   }
 
-  function submit(): void {
+  function submit(): Promise<unknown> | undefined {
     if (complain(complaintsAbout(values))) {
       register.reset();
-      return;
+      return undefined;
     }
-    register.mutate(
+    return register.mutateAsync(
       { ...values, name: values.name.trim(), email: values.email.trim() },
       { onSuccess: onRegistered },
     );

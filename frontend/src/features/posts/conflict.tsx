@@ -5,13 +5,14 @@ import { useHttpClient } from '../../api/api-context';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Loading, Skeleton } from '../../ui/skeleton';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import styles from './conflict.module.css';
 import { postOptions, type VersionedPost } from './post-queries';
 
 interface ConflictProps {
   readonly id: string;
   /** Saves what was typed in place of the other version. */
-  readonly onReplace: (other: VersionedPost) => void;
+  readonly onReplace: (other: VersionedPost) => Promise<unknown>;
   /** Gives up what was typed for the other version. */
   readonly onTake: (other: VersionedPost) => void;
 }
@@ -44,6 +45,7 @@ export function Conflict({ id, onReplace, onTake }: ConflictProps) {
 }
 
 function OtherVersion({ id, onReplace, onTake }: ConflictProps) {
+  const replaceOnce = useOneAtATime(onReplace);
   const other = useQuery({
     ...postOptions(useHttpClient(), id),
     // What is known of the post is what has just been found to be old.
@@ -79,7 +81,7 @@ function OtherVersion({ id, onReplace, onTake }: ConflictProps) {
       <div className={styles.actions}>
         <Button
           onClick={() => {
-            onReplace(other.data);
+            replaceOnce(other.data);
           }}
         >
           Save mine in its place

@@ -9,11 +9,12 @@ import { PreviewPane } from './preview-pane';
 interface ContentFieldProps {
   readonly value: string;
   readonly error: string | undefined;
+  readonly readOnly: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** The Markdown and its preview: side by side where there is room, else one behind the other. */
-export function ContentField({ value, error, onChange }: ContentFieldProps) {
+export function ContentField({ value, error, readOnly, onChange }: ContentFieldProps) {
   const wide = useMediaQuery('(min-width: 64rem)');
   const [chosen, setChosen] = useState<'write' | 'preview'>('write');
   const [shownError, setShownError] = useState(error);
@@ -31,6 +32,7 @@ export function ContentField({ value, error, onChange }: ContentFieldProps) {
       limit={limits.content}
       value={value}
       error={error}
+      readOnly={readOnly}
       onChange={onChange}
     />
   );

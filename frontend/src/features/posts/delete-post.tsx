@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
 import { useToast } from '../../ui/toast';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { useDeletePost } from './post-mutations';
 
 interface DeletePostProps {
@@ -22,6 +23,7 @@ export function DeletePost({ post, label, onDeleted }: DeletePostProps) {
     announce(`“${post.title}” is deleted.`);
     await onDeleted?.();
   });
+  const deleteOnce = useOneAtATime(() => deletion.mutateAsync());
 
   function dismiss(): void {
     if (deletion.isPending) return;
@@ -48,13 +50,7 @@ export function DeletePost({ post, label, onDeleted }: DeletePostProps) {
           actions={
             <>
               <Button onClick={dismiss}>Keep it</Button>
-              <Button
-                look="danger"
-                busy={deletion.isPending}
-                onClick={() => {
-                  deletion.mutate();
-                }}
-              >
+              <Button look="danger" busy={deletion.isPending} onClick={deleteOnce}>
                 Delete
               </Button>
             </>

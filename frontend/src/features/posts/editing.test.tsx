@@ -23,6 +23,7 @@ const routes = [
         writer={writer}
         edited={{ post: wholePost(1), etag: '"1"' }}
         onSaved={onSaved}
+        onPublished={onSaved}
         cancel={null}
       />
     ),

@@ -1,4 +1,4 @@
-import type { PostValues } from './post-values';
+import { type PostValues, sameValues } from './post-values';
 
 /** What somebody typed and has not published; kept in this tab until they do, or close it. */
 export interface PostDraft {
@@ -35,6 +35,12 @@ export function dropDraft(key: string): void {
   } catch {
     // Storage is switched off: there is nothing to drop.
   }
+}
+
+/** Drops what has been published, and keeps what was typed since. */
+export function dropPublished(key: string, published: PostValues): void {
+  const kept = readDraft(key);
+  if (kept !== null && sameValues(kept.values, published)) dropDraft(key);
 }
 
 function isDraft(value: unknown): value is PostDraft {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../api/api-error';
-import { hasStatus } from '../../api/api-error';
+import { explain, hasStatus } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import { Button } from '../../ui/button';
 import { Form, FormActions } from '../../ui/form';
@@ -28,18 +28,34 @@ interface PostFormProps {
   readonly draft: DraftInProgress;
   readonly busy: boolean;
   readonly error: ApiError | null;
-  readonly onSubmit: (values: PostValues) => void;
+  readonly onSubmit: (values: PostValues) => Promise<unknown>;
   /** Stands above the fields. */
   readonly notice?: ReactNode;
+  /** Whether the notice tells of the error, so that nothing else needs to. */
+  readonly isExplained?: boolean;
+  /** What may have come of a call without an answer; for one that is not to be repeated blindly. */
+  readonly uncertainty?: string | null;
   readonly cancel: ReactNode;
 }
 
 export function PostForm(props: PostFormProps) {
-  const { label, submitLabel, writer, draft, busy, error, onSubmit, notice, cancel } = props;
+  const {
+    label,
+    submitLabel,
+    writer,
+    draft,
+    busy,
+    error,
+    onSubmit,
+    notice,
+    isExplained,
+    uncertainty,
+    cancel,
+  } = props;
   const { values } = draft;
   const sessionEnded = !writer.loggedIn;
-  // An ended session and a conflict have words and buttons of their own.
-  const isOrdinary = error && !hasStatus(error, 401) && !hasStatus(error, 412);
+  // An ended session has words and a button of its own.
+  const isOrdinary = error && !isExplained && !hasStatus(error, 401);
   const refusal = isOrdinary ? readFormRefusal(error, postFields) : null;
   const { errors, occasion, complain, mend } = useFieldErrors(error, refusal?.fields);
 
@@ -48,23 +64,26 @@ export function PostForm(props: PostFormProps) {
     mend(field);
   }
 
-  function submit(): void {
-    if (busy) return;
-    if (complain(complaintsAbout(values))) return;
-    if (sessionEnded) writer.onLogIn();
-    else onSubmit(values);
+  function submit(): Promise<unknown> | undefined {
+    if (busy || complain(complaintsAbout(values))) return undefined;
+    if (!sessionEnded) return onSubmit(values);
+    writer.onLogIn();
+    return undefined;
+  }
+
+  function message(): ReactNode {
+    if (sessionEnded) return <SessionEnded onLogIn={writer.onLogIn} />;
+    if (uncertainty && error?.kind === 'unreachable' && error.reason === 'timeout') {
+      return `${explain(error)} ${uncertainty} Nothing you typed is lost.`;
+    }
+    return refusal?.form;
   }
 
   return (
     <>
-      <Form
-        label={label}
-        refusal={occasion}
-        message={sessionEnded ? <SessionEnded onLogIn={writer.onLogIn} /> : refusal?.form}
-        onSubmit={submit}
-      >
+      <Form label={label} busy={busy} refusal={occasion} message={message()} onSubmit={submit}>
         {notice}
-        {draft.restored && (
+        {draft.restored && !busy && (
           <Notice
             meaning="news"
             actions={
@@ -84,6 +103,7 @@ export function PostForm(props: PostFormProps) {
           limit={limits.title}
           value={values.title}
           error={errors.title}
+          readOnly={busy}
           onChange={(title) => {
             change('title', title);
           }}
@@ -97,6 +117,7 @@ export function PostForm(props: PostFormProps) {
           spellCheck={false}
           value={values.tags}
           error={errors.tags}
+          readOnly={busy}
           onChange={(tags) => {
             change('tags', tags);
           }}
@@ -104,6 +125,7 @@ export function PostForm(props: PostFormProps) {
         <ContentField
           value={values.content}
           error={errors.content}
+          readOnly={busy}
           onChange={(content) => {
             change('content', content);
           }}

@@ -13,7 +13,7 @@ export interface DraftInProgress {
   readonly rebase: (published: PostValues, etag: string | null, values: PostValues) => void;
   /** Back to what is published, or to nothing. */
   readonly discard: () => void;
-  /** To be called once the text is published: nothing is unsaved any more. */
+  /** To be called once the text is published, and its draft dropped: nothing is unsaved any more. */
   readonly settle: () => void;
   /** To be asked at the moment of leaving. */
   readonly isUnsaved: () => boolean;
@@ -64,7 +64,6 @@ export function usePostDraft(key: string, published: PostValues, etag: string | 
       setDraft({ published, values: published, etag, restored: false });
     },
     settle: () => {
-      dropDraft(key);
       current.current = { unsaved: false, settled: true };
     },
     isUnsaved: useCallback(() => current.current.unsaved, []),

@@ -30,9 +30,12 @@ export function LogInForm({ onLoggedIn }: LogInFormProps) {
     mend(field);
   }
 
-  function submit(): void {
-    if (complain(complaintsAbout(values))) logIn.reset();
-    else logIn.mutate({ ...values, email: values.email.trim() }, { onSuccess: () => onLoggedIn?.() });
+  function submit(): Promise<unknown> | undefined {
+    if (complain(complaintsAbout(values))) {
+      logIn.reset();
+      return undefined;
+    }
+    return logIn.mutateAsync({ ...values, email: values.email.trim() }, { onSuccess: () => onLoggedIn?.() });
   }
 
   return (

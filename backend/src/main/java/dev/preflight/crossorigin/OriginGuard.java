@@ -10,7 +10,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.cors.CorsFilter;
 
 import org.jspecify.annotations.Nullable;
@@ -36,13 +35,10 @@ final class OriginGuard implements Ordered {
     private static final Set<String> OUR_OWN_SITE_VALUES = Set.of("same-origin", "none");
 
     private final OwnOrigin own;
-    private final HttpServerConfiguration.CorsConfiguration policy;
+    private final ClientPolicy policy;
     private final SessionCookies cookies;
 
-    OriginGuard(
-            OwnOrigin own,
-            HttpServerConfiguration.CorsConfiguration policy,
-            SessionCookies cookies) {
+    OriginGuard(OwnOrigin own, ClientPolicy policy, SessionCookies cookies) {
         this.own = own;
         this.policy = policy;
         this.cookies = cookies;
@@ -93,10 +89,7 @@ final class OriginGuard implements Ordered {
     }
 
     private boolean mayCall(String origin) {
-        return origin.equals(own.serialized())
-                || (policy.isEnabled()
-                        && policy.getConfigurations().values().stream()
-                                .anyMatch(client -> client.getAllowedOrigins().contains(origin)));
+        return origin.equals(own.serialized()) || policy.allowing(origin).isPresent();
     }
 
     /** After CORS, so that an allowed client can read a refusal. */

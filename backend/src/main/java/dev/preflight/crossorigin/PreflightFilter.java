@@ -11,7 +11,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
 import io.micronaut.http.server.cors.CorsOriginConfiguration;
@@ -38,9 +37,9 @@ final class PreflightFilter implements Ordered {
     /** More than any client of ours asks for; a longer list is not worth reading. */
     private static final int LONGEST_HEADER_LIST = 1024;
 
-    private final HttpServerConfiguration.CorsConfiguration policy;
+    private final ClientPolicy policy;
 
-    PreflightFilter(HttpServerConfiguration.CorsConfiguration policy) {
+    PreflightFilter(ClientPolicy policy) {
         this.policy = policy;
     }
 
@@ -59,7 +58,7 @@ final class PreflightFilter implements Ordered {
             return null;
         }
         Optional<CorsOriginConfiguration> allowing =
-                origins.size() == 1 ? allowing(origins.getFirst()) : Optional.empty();
+                origins.size() == 1 ? policy.allowing(origins.getFirst()) : Optional.empty();
         if (allowing.isEmpty()) {
             return refused("The origin is not one that may call.");
         }
@@ -75,12 +74,6 @@ final class PreflightFilter implements Ordered {
             return refused("A request header is not one that other origins may send.");
         }
         return passed(client, origins.getFirst(), allowedMethods);
-    }
-
-    private Optional<CorsOriginConfiguration> allowing(String origin) {
-        return policy.getConfigurations().values().stream()
-                .filter(configuration -> configuration.getAllowedOrigins().contains(origin))
-                .findFirst();
     }
 
     private static boolean allowsHeaders(CorsOriginConfiguration client, List<String> lines) {

@@ -1,0 +1,39 @@
+package dev.preflight.crossorigin;
+
+import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.http.server.cors.CorsOriginConfiguration;
+
+import jakarta.inject.Singleton;
+
+import java.util.Optional;
+
+/**
+ * Who may call from another origin, as {@code micronaut.server.cors} says; the one place that
+ * compares origins.
+ */
+@Singleton
+final class ClientPolicy {
+
+    private final HttpServerConfiguration.CorsConfiguration cors;
+
+    ClientPolicy(HttpServerConfiguration.CorsConfiguration cors) {
+        this.cors = cors;
+    }
+
+    /** Whether there is a policy at all. */
+    boolean isEnabled() {
+        return cors.isEnabled();
+    }
+
+    /**
+     * What an origin may do, compared byte for byte; empty if it may do nothing, or CORS is off.
+     */
+    Optional<CorsOriginConfiguration> allowing(String origin) {
+        if (!cors.isEnabled()) {
+            return Optional.empty();
+        }
+        return cors.getConfigurations().values().stream()
+                .filter(client -> client.getAllowedOrigins().contains(origin))
+                .findFirst();
+    }
+}

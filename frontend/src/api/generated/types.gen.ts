@@ -38,6 +38,38 @@ export type CreatePostRequest = {
 };
 
 /**
+ * A browser in which an account is logged in.
+ */
+export type Device = {
+    id: string;
+    browser: string;
+    system: string;
+    /**
+     * The network address that it was last used from.
+     */
+    address: string;
+    /**
+     * When it logged in.
+     */
+    firstUsedAt: string;
+    /**
+     * When it was last used, give or take ten minutes.
+     */
+    lastUsedAt: string;
+    /**
+     * Whether it is the one that asks.
+     */
+    current: boolean;
+};
+
+/**
+ * All sessions of an account, the one used last first; there are never so many as to need pages.
+ */
+export type DeviceList = {
+    items: Array<Device>;
+};
+
+/**
  * What a person fills in to log in.
  */
 export type LogInRequest = {
@@ -172,7 +204,7 @@ export type WhoAmIData = {
 
 export type WhoAmIErrors = {
     /**
-     * There is a session cookie that no longer holds; it is cleared.
+     * There is a session cookie, but no access token that holds: refresh, once.
      */
     401: Problem;
 };
@@ -204,6 +236,10 @@ export type LogInErrors = {
      * No account has this e-mail and this password.
      */
     401: Problem;
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
 };
 
 export type LogInError = LogInErrors[keyof LogInErrors];
@@ -226,12 +262,37 @@ export type LogOutData = {
 
 export type LogOutResponses = {
     /**
-     * The session is over; its cookie is cleared.
+     * The session is over; its cookies are cleared.
      */
     204: void;
 };
 
 export type LogOutResponse = LogOutResponses[keyof LogOutResponses];
+
+export type RefreshData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/authentication/refresh';
+};
+
+export type RefreshErrors = {
+    /**
+     * There is no session to renew; its cookies are cleared.
+     */
+    401: Problem;
+};
+
+export type RefreshError = RefreshErrors[keyof RefreshErrors];
+
+export type RefreshResponses = {
+    /**
+     * The cookies hold new tokens.
+     */
+    204: void;
+};
+
+export type RefreshResponse = RefreshResponses[keyof RefreshResponses];
 
 export type RegisterData = {
     body: RegisterRequest;
@@ -245,6 +306,10 @@ export type RegisterErrors = {
      * The input is not valid, or the e-mail is taken.
      */
     400: Problem;
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
 };
 
 export type RegisterError = RegisterErrors[keyof RegisterErrors];
@@ -391,3 +456,62 @@ export type ChangePostResponses = {
 };
 
 export type ChangePostResponse = ChangePostResponses[keyof ChangePostResponses];
+
+export type EndOtherDevicesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/sessions';
+};
+
+export type EndOtherDevicesResponses = {
+    /**
+     * This device alone is logged in.
+     */
+    204: void;
+};
+
+export type EndOtherDevicesResponse = EndOtherDevicesResponses[keyof EndOtherDevicesResponses];
+
+export type ListDevicesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/sessions';
+};
+
+export type ListDevicesResponses = {
+    /**
+     * listDevices 200 response
+     */
+    200: DeviceList;
+};
+
+export type ListDevicesResponse = ListDevicesResponses[keyof ListDevicesResponses];
+
+export type EndDeviceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/sessions/{id}';
+};
+
+export type EndDeviceErrors = {
+    /**
+     * This account is not logged in there.
+     */
+    404: Problem;
+};
+
+export type EndDeviceError = EndDeviceErrors[keyof EndDeviceErrors];
+
+export type EndDeviceResponses = {
+    /**
+     * It is logged out, if it was this one too.
+     */
+    204: void;
+};
+
+export type EndDeviceResponse = EndDeviceResponses[keyof EndDeviceResponses];

@@ -79,8 +79,13 @@ public final class Accounts {
         return repository.findById(id.value()).map(AccountRow::toAccount);
     }
 
+    /** The account of this e-mail, whatever the case of its letters. */
+    public Optional<Account> findByEmail(String email) {
+        return repository.findByEmailKey(emailKey(email)).map(AccountRow::toAccount);
+    }
+
     /** What makes two e-mails the same account: their letters, whatever their case. */
-    private static String emailKey(String email) {
+    public static String emailKey(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
 

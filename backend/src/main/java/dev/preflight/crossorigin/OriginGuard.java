@@ -80,7 +80,7 @@ final class OriginGuard implements Ordered {
                     ? null
                     : "Its Sec-Fetch-Site says that another origin's page sends it.";
         }
-        return cookies.accessToken(request).isEmpty()
+        return !cookies.isCarriedBy(request)
                 ? null
                 : "It carries a session but does not say where it comes from: add the header"
                         + " Origin: "

@@ -6,48 +6,94 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The names and attributes of the cookies that carry a session (RFC 6265bis).
+ * The names and attributes of the cookies that carry a session (RFC 6265bis): an access token for
+ * every call, and a refresh token that only the calls about the login itself receive.
  *
- * <p>{@code __Host-} binds a cookie to this host and to TLS. At home over plain http it cannot be
+ * <p>{@code __Host-} binds a cookie to this host and to TLS; the refresh token has a path of its
+ * own, so that {@code __Secure-} is what remains for it. At home over plain http neither can be
  * used, because Safari refuses Secure cookies there. {@code SameSite=None} is accepted only with
  * {@code Secure}, and outlives the end of third-party cookies only with {@code Partitioned}.
  */
 @Context
 public final class SessionCookies {
 
-    private static final String NAME = "preflight";
+    private static final String ACCESS = "preflight";
+    private static final String REFRESH = "preflight-refresh";
+    private static final String REFRESH_PATH = "/api/authentication";
 
-    private final String name;
-    private final String attributes;
+    private final String accessName;
+    private final String refreshName;
+    private final String accessAttributes;
+    private final String refreshAttributes;
 
     SessionCookies(OwnOrigin origin, CrossOriginSettings settings) {
         SameSite sameSite = settings.sameSite();
-        this.name = origin.isSecure() ? "__Host-" + NAME : NAME;
+        this.accessName = origin.isSecure() ? "__Host-" + ACCESS : ACCESS;
+        this.refreshName = origin.isSecure() ? "__Secure-" + REFRESH : REFRESH;
         boolean secure = origin.isSecure() || sameSite == SameSite.None;
-        this.attributes =
-                "; Path=/; HttpOnly; SameSite="
+        String common =
+                "; HttpOnly; SameSite="
                         + sameSite
                         + (secure ? "; Secure" : "")
                         + (sameSite == SameSite.None ? "; Partitioned" : "");
+        this.accessAttributes = "; Path=/" + common;
+        this.refreshAttributes = "; Path=" + REFRESH_PATH + common;
     }
 
     /**
      * The access token that a request carries, if any; nothing is known yet of whether it holds.
      */
     public Optional<String> accessToken(HttpRequest<?> request) {
+        return value(request, accessName);
+    }
+
+    /**
+     * The refresh token that a request carries, if any; nothing is known yet of whether it holds.
+     */
+    public Optional<String> refreshToken(HttpRequest<?> request) {
+        return value(request, refreshName);
+    }
+
+    /** Whether a request carries a token of either kind, be it good or not. */
+    public boolean isCarriedBy(HttpRequest<?> request) {
+        return accessToken(request).isPresent() || refreshToken(request).isPresent();
+    }
+
+    private static Optional<String> value(HttpRequest<?> request, String name) {
         return request.getCookies().findCookie(name).map(Cookie::getValue);
     }
 
-    /** A {@code Set-Cookie} value that stores an access token for so long. */
-    public String storing(String accessToken, Duration maxAge) {
-        return name + "=" + accessToken + "; Max-Age=" + maxAge.toSeconds() + attributes;
+    /**
+     * The {@code Set-Cookie} values that store both tokens.
+     *
+     * @param accessLifetime how long the browser keeps the access token
+     * @param refreshLifetime how long it keeps the refresh token
+     */
+    public List<String> storing(
+            String accessToken,
+            Duration accessLifetime,
+            String refreshToken,
+            Duration refreshLifetime) {
+        return List.of(
+                cookie(accessName, accessToken, accessLifetime, accessAttributes),
+                cookie(refreshName, refreshToken, refreshLifetime, refreshAttributes));
     }
 
-    /** A {@code Set-Cookie} value that removes the access token. */
-    public String clearing() {
-        return name + "=; Max-Age=0" + attributes;
+    /** The {@code Set-Cookie} values that remove both tokens. */
+    public List<String> clearing() {
+        return List.of(clearingAccess(), cookie(refreshName, "", Duration.ZERO, refreshAttributes));
+    }
+
+    /** The {@code Set-Cookie} value that removes the access token alone. */
+    public String clearingAccess() {
+        return cookie(accessName, "", Duration.ZERO, accessAttributes);
+    }
+
+    private static String cookie(String name, String value, Duration maxAge, String attributes) {
+        return name + "=" + value + "; Max-Age=" + maxAge.toSeconds() + attributes;
     }
 }

@@ -70,7 +70,7 @@ final class AccessTokens {
                         "iat",
                         now,
                         "exp",
-                        now + settings.lifetime().toSeconds());
+                        now + settings.accessLifetime().toSeconds());
         return generator
                 .generateToken(claims)
                 .orElseThrow(() -> new IllegalStateException("the token was not signed"));

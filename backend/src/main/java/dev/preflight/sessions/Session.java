@@ -28,6 +28,11 @@ public final class Session implements Authentication {
         return new AccountId(account);
     }
 
+    /** Whether it is the session of this id. */
+    public boolean hasId(UUID id) {
+        return session.equals(id);
+    }
+
     SessionId id() {
         return new SessionId(session);
     }

@@ -5,18 +5,20 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How sessions are signed and how long they last.
+ * How long sessions last, and how many there may be.
  *
- * @param jwtSecret the key, at least 256 bits, {@code PREFLIGHT_JWT_SECRET}; blank: one is
- *     generated and kept
- * @param lifetime from log-in until the person has to log in again
+ * @param accessLifetime of an access token, until it has to be refreshed
+ * @param idleLifetime of a session that nobody uses, and so of a refresh token
+ * @param absoluteLifetime of a session, however much it is used
+ * @param grace how long a refresh token that was used already gets a further successor, because its
+ *     answer was lost or another tab was quicker; after that it is taken for stolen
+ * @param perAccount sessions of one account at once; a further one ends the one that was used
+ *     longest ago
  */
 @ConfigurationProperties("preflight.sessions")
-record SessionSettings(String jwtSecret, Duration lifetime) {
-
-    /** Keeps the key out of logs. */
-    @Override
-    public String toString() {
-        return "SessionSettings[lifetime=" + lifetime + "]";
-    }
-}
+record SessionSettings(
+        Duration accessLifetime,
+        Duration idleLifetime,
+        Duration absoluteLifetime,
+        Duration grace,
+        int perAccount) {}

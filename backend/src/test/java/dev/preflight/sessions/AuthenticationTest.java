@@ -46,11 +46,18 @@ class AuthenticationTest extends ServerTest {
                                 registration(UUID.randomUUID() + "@example.com", "Ada"));
 
         assertThat(registered.headers("Set-Cookie"))
-                .singleElement()
-                .asString()
-                .matches(
-                        "preflight=[\\w-]+\\.[\\w-]+\\.[\\w-]+; Max-Age=43200; Path=/; HttpOnly;"
-                                + " SameSite=Lax");
+                .satisfiesExactly(
+                        access ->
+                                assertThat(access)
+                                        .matches(
+                                                "preflight=[\\w-]+\\.[\\w-]+\\.[\\w-]+; Max-Age=600;"
+                                                        + " Path=/; HttpOnly; SameSite=Lax"),
+                        refresh ->
+                                assertThat(refresh)
+                                        .matches(
+                                                "preflight-refresh=[\\w-]{43}; Max-Age=1209600;"
+                                                        + " Path=/api/authentication; HttpOnly;"
+                                                        + " SameSite=Lax"));
         assertThat(registered.header("Cache-Control")).isEqualTo("no-store");
     }
 

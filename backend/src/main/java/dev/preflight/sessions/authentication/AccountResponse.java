@@ -1,4 +1,4 @@
-package dev.preflight.sessions;
+package dev.preflight.sessions.authentication;
 
 import dev.preflight.accounts.Account;
 

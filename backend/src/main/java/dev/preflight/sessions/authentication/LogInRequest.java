@@ -1,4 +1,4 @@
-package dev.preflight.sessions;
+package dev.preflight.sessions.authentication;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

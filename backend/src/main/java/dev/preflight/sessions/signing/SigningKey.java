@@ -1,4 +1,4 @@
-package dev.preflight.sessions;
+package dev.preflight.sessions.signing;
 
 import dev.preflight.crossorigin.OwnOrigin;
 
@@ -37,7 +37,7 @@ final class SigningKey {
     @Context
     @Named("generator")
     SignatureGeneratorConfiguration signature(
-            SessionSettings settings,
+            SigningSettings settings,
             OwnOrigin origin,
             @Value("${preflight.data-directory}") Path dataDirectory) {
         SecretSignatureConfiguration configuration = new SecretSignatureConfiguration("preflight");
@@ -45,7 +45,7 @@ final class SigningKey {
         return new SecretSignature(configuration);
     }
 
-    private static String secret(SessionSettings settings, OwnOrigin origin, Path dataDirectory) {
+    private static String secret(SigningSettings settings, OwnOrigin origin, Path dataDirectory) {
         String given = settings.jwtSecret();
         if (!given.isBlank()) {
             return longEnough(given, "PREFLIGHT_JWT_SECRET", HOW_TO_MAKE_ONE);

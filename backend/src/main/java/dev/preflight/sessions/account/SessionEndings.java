@@ -1,0 +1,30 @@
+package dev.preflight.sessions.account;
+
+import dev.preflight.accounts.AccountDeleted;
+import dev.preflight.accounts.PasswordReset;
+import dev.preflight.sessions.Sessions;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+
+import jakarta.inject.Singleton;
+
+/** Ends the sessions of an account when what admitted to it is gone. */
+@Singleton
+final class SessionEndings {
+
+    private final Sessions sessions;
+
+    SessionEndings(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @EventListener
+    void on(PasswordReset reset) {
+        sessions.endAllOf(reset.account());
+    }
+
+    @EventListener
+    void on(AccountDeleted deleted) {
+        sessions.endAllOf(deleted.account());
+    }
+}

@@ -1,0 +1,281 @@
+package dev.preflight.sessions.authentication;
+
+import dev.preflight.accounts.Account;
+import dev.preflight.accounts.Accounts;
+import dev.preflight.accounts.NewAccount;
+import dev.preflight.accounts.Registration;
+import dev.preflight.crossorigin.SessionCookies;
+import dev.preflight.sessions.Issued;
+import dev.preflight.sessions.Refresh;
+import dev.preflight.sessions.Session;
+import dev.preflight.sessions.Sessions;
+import dev.preflight.sessions.devices.Device;
+import dev.preflight.web.Problem;
+import dev.preflight.web.throttling.TooManyAttempts;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Logs people in and out, and tells a client who it acts for. */
+@Controller("/api/authentication")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "Authentication")
+class AuthenticationController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthenticationController.class);
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final LogInThrottle logInThrottle;
+    private final RegistrationThrottle registrationThrottle;
+    private final HttpClientAddressResolver addresses;
+
+    AuthenticationController(
+            Accounts accounts,
+            Sessions sessions,
+            SessionCookies cookies,
+            LogInThrottle logInThrottle,
+            RegistrationThrottle registrationThrottle,
+            HttpClientAddressResolver addresses) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.logInThrottle = logInThrottle;
+        this.registrationThrottle = registrationThrottle;
+        this.addresses = addresses;
+    }
+
+    @Post("/register")
+    @Status(HttpStatus.CREATED)
+    @Operation(operationId = "register", summary = "Make an account and log in")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The account; the session is in the cookie.",
+            content = @Content(schema = @Schema(implementation = AccountResponse.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The input is not valid, or the e-mail is taken.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "That was too often; Retry-After says when to try again.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> register(
+            @Valid @Body RegisterRequest registration,
+            HttpRequest<?> request,
+            @Nullable Session previous) {
+        Optional<TooManyAttempts> refusal = registrationThrottle.take(request);
+        if (refusal.isPresent()) {
+            return refusal.get().toResponse();
+        }
+        NewAccount wanted =
+                new NewAccount(
+                        registration.email().strip(),
+                        registration.name().strip(),
+                        registration.password());
+        return switch (accounts.register(wanted)) {
+            case Registration.Registered(Account account) -> {
+                registrationThrottle.succeeded(request);
+                LOG.info("registered and logged in: account {}", account.id().value());
+                yield loggedIn(HttpStatus.CREATED, account, request, previous);
+            }
+            case Registration.EmailTaken() ->
+                    Problem.invalidInput(
+                                    List.of(
+                                            new Problem.Violation(
+                                                    "email",
+                                                    "There is an account with this e-mail address:"
+                                                            + " log in, or use another address.")))
+                            .toResponse();
+        };
+    }
+
+    @Post("/log-in")
+    @Operation(operationId = "logIn", summary = "Log in")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account; the session is in the cookie.",
+            content = @Content(schema = @Schema(implementation = AccountResponse.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "No account has this e-mail and this password.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "That was too often; Retry-After says when to try again.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> logIn(
+            @Valid @Body LogInRequest credentials,
+            HttpRequest<?> request,
+            @Nullable Session previous) {
+        String email = credentials.email().strip();
+        Optional<TooManyAttempts> refusal = logInThrottle.take(email, request);
+        if (refusal.isPresent()) {
+            return refusal.get().toResponse();
+        }
+        Optional<Account> account = accounts.authenticate(email, credentials.password());
+        if (account.isEmpty()) {
+            LOG.info(
+                    "log-in refused, wrong e-mail or password: from {}",
+                    addresses.resolve(request));
+            return Problem.of(
+                            HttpStatus.UNAUTHORIZED,
+                            "wrong-credentials",
+                            "The e-mail or the password is wrong",
+                            "No account has this e-mail address and this password: check both,"
+                                    + " or register.")
+                    .toResponse();
+        }
+        logInThrottle.giveBack(email, request);
+        LOG.info("logged in: account {}", account.get().id().value());
+        return loggedIn(HttpStatus.OK, account.get(), request, previous);
+    }
+
+    @Post("/refresh")
+    @Consumes(MediaType.ALL)
+    @Operation(operationId = "refresh", summary = "Renew the session with its refresh token")
+    @ApiResponse(responseCode = "204", description = "The cookies hold new tokens.")
+    @ApiResponse(
+            responseCode = "401",
+            description = "There is no session to renew; its cookies are cleared.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> refresh(HttpRequest<?> request) {
+        Refresh refresh =
+                cookies.refreshToken(request)
+                        .map(token -> sessions.refresh(token, device(request)))
+                        .orElseGet(Refresh.Over::new);
+        return switch (refresh) {
+            case Refresh.Renewed(Issued issued) ->
+                    settingCookies(HttpResponse.noContent(), issued.cookies());
+            case Refresh.Over() -> settingCookies(sessionOver(), cookies.clearing());
+        };
+    }
+
+    @Post("/log-out")
+    @Consumes(MediaType.ALL)
+    @Operation(
+            operationId = "logOut",
+            summary = "Log out; also answers so where there is no session")
+    @ApiResponse(
+            responseCode = "204",
+            description = "The session is over; its cookies are cleared.")
+    HttpResponse<?> logOut(HttpRequest<?> request, @Nullable Session session) {
+        endPrevious(request, session);
+        return settingCookies(HttpResponse.noContent(), cookies.clearing());
+    }
+
+    @Get
+    @Operation(operationId = "whoAmI", summary = "Who is logged in")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account that this session belongs to.",
+            content = @Content(schema = @Schema(implementation = AccountResponse.class)))
+    @ApiResponse(responseCode = "204", description = "Nobody: there is no session cookie.")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "There is a session cookie, but no access token that holds: refresh, once.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> whoAmI(HttpRequest<?> request, @Nullable Session session) {
+        Optional<Account> account =
+                Optional.ofNullable(session).flatMap(live -> accounts.find(live.accountId()));
+        if (account.isPresent()) {
+            return HttpResponse.ok(AccountResponse.of(account.get()));
+        }
+        if (!cookies.isCarriedBy(request)) {
+            return HttpResponse.noContent();
+        }
+        MutableHttpResponse<Problem> over = sessionOver();
+        // What cannot be refreshed is of no more use; what can, is cleared if that fails.
+        return cookies.refreshToken(request).isPresent()
+                ? over
+                : over.header(HttpHeaders.SET_COOKIE, cookies.clearingAccess());
+    }
+
+    private HttpResponse<?> loggedIn(
+            HttpStatus status,
+            Account account,
+            HttpRequest<?> request,
+            @Nullable Session previous) {
+        endPrevious(request, previous);
+        Issued issued = sessions.open(account.id(), device(request));
+        MutableHttpResponse<AccountResponse> response = HttpResponse.status(status);
+        return settingCookies(response.body(AccountResponse.of(account)), issued.cookies());
+    }
+
+    /** Ends the session that a request came with, by whichever of its tokens still says so. */
+    private void endPrevious(HttpRequest<?> request, @Nullable Session session) {
+        if (session != null) {
+            sessions.end(session);
+            LOG.info("logged out: account {}", session.getName());
+            return;
+        }
+        cookies.refreshToken(request).ifPresent(sessions::endByRefreshToken);
+    }
+
+    private Device device(HttpRequest<?> request) {
+        return Device.of(request, addresses.resolve(request));
+    }
+
+    private static MutableHttpResponse<Problem> sessionOver() {
+        return Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "session-over",
+                        "Your session is over",
+                        "You were logged out, here or elsewhere, or it was too long ago:"
+                                + " log in again.")
+                .toResponse();
+    }
+
+    private static HttpResponse<?> settingCookies(
+            MutableHttpResponse<?> response, List<String> cookies) {
+        cookies.forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+        return response;
+    }
+}

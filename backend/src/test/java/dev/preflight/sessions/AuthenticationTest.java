@@ -50,8 +50,9 @@ class AuthenticationTest extends ServerTest {
                         access ->
                                 assertThat(access)
                                         .matches(
-                                                "preflight=[\\w-]+\\.[\\w-]+\\.[\\w-]+; Max-Age=600;"
-                                                        + " Path=/; HttpOnly; SameSite=Lax"),
+                                                "preflight=[\\w-]+\\.[\\w-]+\\.[\\w-]+;"
+                                                        + " Max-Age=600; Path=/; HttpOnly;"
+                                                        + " SameSite=Lax"),
                         refresh ->
                                 assertThat(refresh)
                                         .matches(

@@ -16,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Someone at a browser: sends an Origin, keeps cookies, reads answers. */
 public final class Person {
@@ -28,8 +31,10 @@ public final class Person {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final Pattern PATH = Pattern.compile("; Path=([^;]+)");
+
     private final URI server;
-    private final Map<String, String> cookies = new HashMap<>();
+    private final Map<String, Cookie> cookies = new HashMap<>();
     private String email = "";
 
     Person(URI server) {
@@ -66,13 +71,20 @@ public final class Person {
 
     /** Has this cookie sent from now on. */
     public Person withCookie(String name, String value) {
-        cookies.put(name, value);
+        cookies.put(name, new Cookie(value, "/"));
         return this;
     }
 
-    /** The value of a cookie that was stored. */
+    /** Has this cookie sent no more, as a browser does when its time is over. */
+    public Person withoutCookie(String name) {
+        cookies.remove(name);
+        return this;
+    }
+
+    /** The value of a cookie that was stored; empty if there is none. */
     public String cookie(String name) {
-        return cookies.getOrDefault(name, "");
+        Cookie cookie = cookies.get(name);
+        return cookie == null ? "" : cookie.value();
     }
 
     public Answer get(String path, String... headers) {
@@ -113,14 +125,13 @@ public final class Person {
         if (json != null) {
             request.setHeader("Content-Type", "application/json");
         }
-        if (!cookies.isEmpty()) {
-            request.setHeader(
-                    "Cookie",
-                    String.join(
-                            "; ",
-                            cookies.entrySet().stream()
-                                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                    .toList()));
+        String sent =
+                cookies.entrySet().stream()
+                        .filter(cookie -> cookie.getValue().isSentTo(path))
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue().value())
+                        .collect(Collectors.joining("; "));
+        if (!sent.isEmpty()) {
+            request.setHeader("Cookie", sent);
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
@@ -146,10 +157,21 @@ public final class Person {
             if (line.contains("Max-Age=0;")) {
                 cookies.remove(pair[0]);
             } else {
-                cookies.put(pair[0], pair[1]);
+                Matcher path = PATH.matcher(line);
+                cookies.put(pair[0], new Cookie(pair[1], path.find() ? path.group(1) : "/"));
             }
         }
         return answer;
+    }
+
+    private record Cookie(String value, String path) {
+
+        boolean isSentTo(String requested) {
+            return path.equals("/")
+                    || requested.equals(path)
+                    || requested.startsWith(path + "/")
+                    || requested.startsWith(path + "?");
+        }
     }
 
     /** What the server answered. */

@@ -1,5 +1,6 @@
 package dev.preflight.testing;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.support.TestPropertyProvider;
 
@@ -8,8 +9,14 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 /** A test that speaks HTTP with a running server; the build runs it once on each database. */
 @Tag("database")
@@ -17,6 +24,8 @@ import java.util.Map;
 public abstract class ServerTest implements TestPropertyProvider {
 
     @Inject protected EmbeddedServer server;
+
+    @Inject DataSource database;
 
     @Override
     public Map<String, String> getProperties() {
@@ -38,5 +47,22 @@ public abstract class ServerTest implements TestPropertyProvider {
     /** Someone at a browser who has just registered. */
     protected Person member() {
         return visitor().registered();
+    }
+
+    /** The number that a query answers, asked of the database behind the server's back. */
+    protected long count(String query, String... parameters) {
+        try (Connection connection =
+                        DelegatingDataSource.unwrapDataSource(database).getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

@@ -43,4 +43,10 @@ public final class Json {
                 ? items.stream().map(item -> String.valueOf(((Map<?, ?>) item).get(name))).toList()
                 : List.of();
     }
+
+    /** The objects of a list at a name. */
+    @SuppressWarnings("unchecked") // that is what JSON has
+    public static List<Map<String, Object>> objects(String json, String list) {
+        return (List<Map<String, Object>>) object(json).getOrDefault(list, List.of());
+    }
 }

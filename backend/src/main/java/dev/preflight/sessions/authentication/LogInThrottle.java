@@ -13,9 +13,6 @@ import io.micronaut.http.server.util.HttpClientAddressResolver;
 
 import jakarta.inject.Singleton;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Optional;
 
 /**
@@ -28,22 +25,23 @@ import java.util.Optional;
 @Singleton
 public final class LogInThrottle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogInThrottle.class);
-
     private final Throttle throttle;
     private final Accounts accounts;
     private final Sessions sessions;
     private final HttpClientAddressResolver addresses;
+    private final ThrottleReport report;
 
     LogInThrottle(
             Throttle throttle,
             Accounts accounts,
             Sessions sessions,
-            HttpClientAddressResolver addresses) {
+            HttpClientAddressResolver addresses,
+            ThrottleReport report) {
         this.throttle = throttle;
         this.accounts = accounts;
         this.sessions = sessions;
         this.addresses = addresses;
+        this.report = report;
     }
 
     /** Takes an attempt at the password of an account: empty if it may be made. */
@@ -59,7 +57,7 @@ public final class LogInThrottle {
                 throttle.giveBack(narrow(email, network));
             }
         }
-        refusal.ifPresent(wait -> LOG.warn("log-in throttled: from {}", network));
+        refusal.ifPresent(wait -> report.throttled("log-in", network));
         return refusal;
     }
 

@@ -10,9 +10,6 @@ import io.micronaut.http.server.util.HttpClientAddressResolver;
 
 import jakarta.inject.Singleton;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Optional;
 
 /**
@@ -22,21 +19,22 @@ import java.util.Optional;
 @Singleton
 final class RegistrationThrottle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RegistrationThrottle.class);
-
     private final Throttle throttle;
     private final HttpClientAddressResolver addresses;
+    private final ThrottleReport report;
 
-    RegistrationThrottle(Throttle throttle, HttpClientAddressResolver addresses) {
+    RegistrationThrottle(
+            Throttle throttle, HttpClientAddressResolver addresses, ThrottleReport report) {
         this.throttle = throttle;
         this.addresses = addresses;
+        this.report = report;
     }
 
     /** Takes an attempt: empty if it may be made. */
     Optional<TooManyAttempts> take(HttpRequest<?> request) {
         String network = network(request);
         Optional<TooManyAttempts> refusal = throttle.take(asking(network), making(network));
-        refusal.ifPresent(wait -> LOG.warn("registration throttled: from {}", network));
+        refusal.ifPresent(wait -> report.throttled("registration", network));
         return refusal;
     }
 

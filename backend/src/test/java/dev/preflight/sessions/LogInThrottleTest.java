@@ -1,0 +1,204 @@
+package dev.preflight.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.testing.Json;
+import dev.preflight.testing.Person;
+import dev.preflight.testing.ServerTest;
+import dev.preflight.testing.TurnableClock;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Who guesses has to wait; nobody else does, and nobody for ever. */
+@MicronautTest(transactional = false)
+class LogInThrottleTest extends ServerTest {
+
+    private static final int AT_ONCE = 5;
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    @Inject TurnableClock clock;
+
+    @Override
+    protected Map<String, String> configuration() {
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put("preflight.throttling.budgets.log-in-network.burst", "20");
+        configuration.put("preflight.throttling.budgets.log-in-account.burst", "30");
+        configuration.put("preflight.throttling.budgets.register-network.burst", "4");
+        configuration.put("preflight.trusted-proxies", "127.0.0.1");
+        return configuration;
+    }
+
+    @Test
+    void makesWhoGuessesWaitAndSaysHowLong() {
+        Person member = member();
+        String guesser = address();
+        for (int i = 0; i < AT_ONCE; i++) {
+            assertThat(logIn(member.email(), "wrong", guesser).status()).isEqualTo(401);
+        }
+
+        Person.Answer refused = logIn(member.email(), Person.PASSWORD, guesser);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.problem()).isEqualTo("too-many-attempts");
+        assertThat(refused.headers("Set-Cookie")).isEmpty();
+        int wait = Integer.parseInt(refused.header("Retry-After"));
+        assertThat(wait).isBetween(25, 30);
+        assertThat(refused.text("detail")).contains("wait " + wait + " seconds");
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo(Person.CLIENT_ORIGIN);
+        clock.forward(Duration.ofSeconds(wait));
+        assertThat(logIn(member.email(), Person.PASSWORD, guesser).status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsTheOwnerInFromElsewhere() {
+        Person member = member();
+        String guesser = address();
+        for (int i = 0; i <= AT_ONCE; i++) {
+            logIn(member.email(), "wrong", guesser);
+        }
+
+        assertThat(logIn(member.email(), Person.PASSWORD, guesser).status()).isEqualTo(429);
+        assertThat(logIn(member.email(), Person.PASSWORD, address()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void treatsAnAccountThatDoesNotExistTheSame() {
+        String nobody = UUID.randomUUID() + "@example.com";
+        String guesser = address();
+        for (int i = 0; i < AT_ONCE; i++) {
+            String spelling = i % 2 == 0 ? nobody : nobody.toUpperCase(Locale.ROOT);
+            assertThat(logIn(spelling, "wrong", guesser).status()).isEqualTo(401);
+        }
+
+        assertThat(logIn(nobody, "wrong", guesser).status()).isEqualTo(429);
+    }
+
+    @Test
+    void countsNoLogInThatIsRight() {
+        Person member = member();
+        String home = address();
+
+        for (int i = 0; i < 3 * AT_ONCE; i++) {
+            assertThat(logIn(member.email(), Person.PASSWORD, home).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void makesANetworkWaitThatTriesManyAccounts() {
+        String guesser = address();
+        for (int i = 0; i < 20; i++) {
+            assertThat(logIn(UUID.randomUUID() + "@example.com", "wrong", guesser).status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(logIn(UUID.randomUUID() + "@example.com", "wrong", guesser).status())
+                .isEqualTo(429);
+        assertThat(logIn(member().email(), Person.PASSWORD, address()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesAWholeIpv6NetworkForOneClient() {
+        Person member = member();
+        for (int i = 0; i < AT_ONCE; i++) {
+            logIn(member.email(), "wrong", "2001:db8:1:1::" + i);
+        }
+
+        assertThat(logIn(member.email(), "wrong", "2001:db8:1:1:a:b:c:d").status()).isEqualTo(429);
+        assertThat(logIn(member.email(), "wrong", "2001:db8:1:2::1").status()).isEqualTo(401);
+    }
+
+    @Test
+    void letsTheOwnerInWhileManyMachinesGuess() {
+        Person member = member();
+        String home = address();
+        assertThat(logIn(member.email(), Person.PASSWORD, home).status()).isEqualTo(200);
+        for (int i = 0; i < 30; i++) {
+            logIn(member.email(), "wrong", address());
+        }
+
+        assertThat(logIn(member.email(), "wrong", address()).status()).isEqualTo(429);
+        assertThat(logIn(member.email(), Person.PASSWORD, home).status()).isEqualTo(200);
+        clock.forward(Duration.ofSeconds(36));
+        assertThat(logIn(member.email(), Person.PASSWORD, address()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void admitsNoMoreOfManyGuessesAtOnce() {
+        Person member = member();
+        String guesser = address();
+        AtomicInteger admitted = new AtomicInteger();
+        try (ExecutorService machine = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                machine.execute(
+                        () -> {
+                            if (logIn(member.email(), "wrong", guesser).status() == 401) {
+                                admitted.incrementAndGet();
+                            }
+                        });
+            }
+        }
+
+        assertThat(admitted).hasValue(AT_ONCE);
+    }
+
+    @Test
+    void tellsNobodyWhichOfManyAddressesHaveAccounts() {
+        Person member = member();
+        String asking = address();
+        for (int i = 0; i < 4; i++) {
+            assertThat(register(member.email(), asking).violatedFields()).containsExactly("email");
+        }
+
+        assertThat(register(member.email(), asking).status()).isEqualTo(429);
+        assertThat(register(UUID.randomUUID() + "@example.com", asking).status()).isEqualTo(429);
+        assertThat(register(UUID.randomUUID() + "@example.com", address()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void countsNoRegistrationThatToldNothing() {
+        String school = address();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(register(UUID.randomUUID() + "@example.com", school).status())
+                    .isEqualTo(201);
+        }
+    }
+
+    private Person.Answer logIn(String email, String password, String from) {
+        return visitor()
+                .post(
+                        "/api/authentication/log-in",
+                        Json.write(Map.of("email", email, "password", password)),
+                        "X-Forwarded-For",
+                        from);
+    }
+
+    private Person.Answer register(String email, String from) {
+        return visitor()
+                .post(
+                        "/api/authentication/register",
+                        Json.write(
+                                Map.of("email", email, "name", "Ada", "password", Person.PASSWORD)),
+                        "X-Forwarded-For",
+                        from);
+    }
+
+    /** An address that nobody else uses here. */
+    private static String address() {
+        int number = ADDRESSES.incrementAndGet();
+        return "10.0." + number / 250 + "." + number % 250;
+    }
+}

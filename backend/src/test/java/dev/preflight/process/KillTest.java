@@ -56,22 +56,9 @@ class KillTest {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> database = TestDatabase.create();
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(TestDatabase.environment());
         environment.put("PREFLIGHT_DATA_DIRECTORY", data.toString());
         environment.put("PREFLIGHT_CLIENT_ORIGINS", Person.CLIENT_ORIGIN);
-        database.forEach(
-                (key, value) ->
-                        environment.put(
-                                switch (key) {
-                                    case "preflight.database-url" -> "PREFLIGHT_DATABASE_URL";
-                                    case "datasources.default.username" ->
-                                            "PREFLIGHT_DATABASE_USERNAME";
-                                    case "datasources.default.password" ->
-                                            "PREFLIGHT_DATABASE_PASSWORD";
-                                    default -> throw new IllegalArgumentException(key);
-                                },
-                                value));
         return environment;
     }
 

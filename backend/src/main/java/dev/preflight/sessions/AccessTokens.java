@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.UUID;
 final class AccessTokens {
 
     private static final String SESSION = "sid";
+
+    /** How far the clocks of two instances may be apart. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final TokenGenerator generator;
     private final JsonWebTokenValidator<JWT, HttpRequest<?>> signature;
@@ -78,7 +82,16 @@ final class AccessTokens {
 
     /** The session that a token names, if the token is ours, whole and not expired. */
     Optional<Session> read(String token, @Nullable HttpRequest<?> request) {
-        return signature.validate(token, request).flatMap(this::session);
+        return validated(token, request).flatMap(this::session);
+    }
+
+    private Optional<JWT> validated(String token, @Nullable HttpRequest<?> request) {
+        try {
+            return signature.validate(token, request);
+        } catch (RuntimeException notAToken) {
+            // The parser stumbles over JSON that is no object, such as a header of null.
+            return Optional.empty();
+        }
     }
 
     private Optional<Session> session(JWT jwt) {
@@ -105,11 +118,16 @@ final class AccessTokens {
     private boolean isCurrent(JWTClaimsSet claims) {
         Date issued = claims.getIssueTime();
         Date expires = claims.getExpirationTime();
+        if (issued == null || expires == null) {
+            return false;
+        }
         Instant now = clock.instant();
-        return issued != null
-                && expires != null
+        Instant latestStart = now.plus(TOLERANCE);
+        Instant earliestStart = now.minus(settings.accessLifetime());
+        return !issued.toInstant().isAfter(latestStart)
+                && !issued.toInstant().isBefore(earliestStart)
                 && expires.toInstant().isAfter(now)
-                && !issued.toInstant().isAfter(now.plusSeconds(60));
+                && !expires.toInstant().isAfter(latestStart.plus(settings.accessLifetime()));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

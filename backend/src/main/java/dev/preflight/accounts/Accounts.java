@@ -1,5 +1,8 @@
 package dev.preflight.accounts;
 
+import dev.preflight.accounts.passwords.CommonPasswords;
+import dev.preflight.accounts.passwords.PasswordHasher;
+
 import io.micronaut.data.exceptions.DataAccessException;
 
 import jakarta.inject.Singleton;
@@ -20,6 +23,7 @@ public final class Accounts {
 
     private final AccountRepository repository;
     private final PasswordHasher hasher;
+    private final CommonPasswords common;
     private final Clock clock;
 
     /**
@@ -27,15 +31,24 @@ public final class Accounts {
      */
     private final String hashOfNobody;
 
-    Accounts(AccountRepository repository, PasswordHasher hasher, Clock clock) {
+    Accounts(
+            AccountRepository repository,
+            PasswordHasher hasher,
+            CommonPasswords common,
+            Clock clock) {
         this.repository = repository;
         this.hasher = hasher;
+        this.common = common;
         this.clock = clock;
         this.hashOfNobody = hasher.hash(UUID.randomUUID().toString());
     }
 
-    /** Makes an account, unless its e-mail is taken. */
+    /** Makes an account, unless its password is easy to guess or its e-mail is taken. */
     public Registration register(NewAccount wanted) {
+        Optional<String> refusal = common.refusal(wanted.password(), wanted.email(), wanted.name());
+        if (refusal.isPresent()) {
+            return new Registration.PasswordRefused(refusal.get());
+        }
         String emailKey = emailKey(wanted.email());
         if (repository.findByEmailKey(emailKey).isPresent()) {
             return new Registration.EmailTaken();

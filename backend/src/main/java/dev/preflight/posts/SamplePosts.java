@@ -96,7 +96,7 @@ class SamplePosts {
                         : new NewAccount(address, name, UUID.randomUUID().toString());
         return switch (accounts.register(wanted)) {
             case Registration.Registered(var account) -> Optional.of(account.id());
-            case Registration.EmailTaken() -> Optional.empty();
+            case Registration.EmailTaken(), Registration.PasswordRefused(_) -> Optional.empty();
         };
     }
 

@@ -1,17 +1,24 @@
 package dev.preflight.accounts;
 
+import dev.preflight.accounts.passwords.CommonPasswords;
+import dev.preflight.accounts.passwords.PasswordHasher;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.data.exceptions.DataAccessException;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Registers accounts and tells who a person is. */
+/** Registers accounts, tells who a person is, and changes what is known of them. */
 @Singleton
 public final class Accounts {
 
@@ -20,6 +27,8 @@ public final class Accounts {
 
     private final AccountRepository repository;
     private final PasswordHasher hasher;
+    private final CommonPasswords common;
+    private final ApplicationEventPublisher<AccountRegistered> registered;
     private final Clock clock;
 
     /**
@@ -27,40 +36,62 @@ public final class Accounts {
      */
     private final String hashOfNobody;
 
-    Accounts(AccountRepository repository, PasswordHasher hasher, Clock clock) {
+    Accounts(
+            AccountRepository repository,
+            PasswordHasher hasher,
+            CommonPasswords common,
+            ApplicationEventPublisher<AccountRegistered> registered,
+            Clock clock) {
         this.repository = repository;
         this.hasher = hasher;
+        this.common = common;
+        this.registered = registered;
         this.clock = clock;
         this.hashOfNobody = hasher.hash(UUID.randomUUID().toString());
     }
 
-    /** Makes an account, unless its e-mail is taken. */
+    /** Makes an account, unless its password is easy to guess or its e-mail is taken. */
     public Registration register(NewAccount wanted) {
+        Registration registration = insert(wanted, null);
+        if (registration instanceof Registration.Registered(Account account)) {
+            registered.publishEvent(new AccountRegistered(account));
+        }
+        return registration;
+    }
+
+    /** The same for an account whose e-mail address needs no confirmation, such as a sample's. */
+    public Registration registerConfirmed(NewAccount wanted) {
+        return insert(wanted, now());
+    }
+
+    private Registration insert(NewAccount wanted, @Nullable Instant confirmedAt) {
+        Optional<String> refusal = common.refusal(wanted.password(), wanted.email(), wanted.name());
+        if (refusal.isPresent()) {
+            return new Registration.PasswordRefused(refusal.get());
+        }
         String emailKey = emailKey(wanted.email());
         if (repository.findByEmailKey(emailKey).isPresent()) {
             return new Registration.EmailTaken();
         }
-        AccountRow row =
-                new AccountRow(
-                        UUID.randomUUID(),
-                        wanted.email(),
-                        wanted.name(),
-                        hasher.hash(wanted.password()));
+        Account account =
+                new Account(new AccountId(UUID.randomUUID()), wanted.email(), wanted.name());
+        String hash = hasher.hash(wanted.password());
         try {
             repository.insert(
-                    row.id(),
-                    row.email(),
+                    account.id().value(),
+                    account.email(),
                     emailKey,
-                    row.name(),
-                    row.passwordHash(),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    account.name(),
+                    hash,
+                    now(),
+                    confirmedAt);
         } catch (DataAccessException refused) {
-            if (isUniqueViolation(refused)) {
+            if (saysThatEmailIsTaken(refused)) {
                 return new Registration.EmailTaken();
             }
             throw refused;
         }
-        return new Registration.Registered(row.toAccount());
+        return new Registration.Registered(account);
     }
 
     /**
@@ -84,17 +115,56 @@ public final class Accounts {
         return repository.findByEmailKey(emailKey(email)).map(AccountRow::toAccount);
     }
 
+    /** The account of this id as its owner manages it. */
+    public Optional<AccountDetails> details(AccountId id) {
+        return repository.findById(id.value()).map(AccountRow::toDetails);
+    }
+
+    /** Gives an account another name, everywhere that readers see it. */
+    public void rename(AccountId id, String name) {
+        repository.updateName(id.value(), name);
+    }
+
+    /** Gives an account another password, as it came out of the hasher. */
+    public void replacePassword(AccountId id, String hash) {
+        repository.updatePassword(id.value(), hash);
+    }
+
+    /** Notes that somebody reads this address; false if it is not, or no longer, the account's. */
+    public boolean confirmEmail(AccountId id, String email) {
+        return repository.confirmEmail(id.value(), emailKey(email), now()) > 0;
+    }
+
+    /**
+     * Gives an account another address, which its owner has proved to read.
+     *
+     * @throws DataAccessException if somebody else has it, see {@link #saysThatEmailIsTaken}
+     */
+    public void replaceEmail(AccountId id, String email) {
+        repository.updateEmail(id.value(), email, emailKey(email), now());
+    }
+
+    /** Removes an account; what belongs to it has to be gone. */
+    public void delete(AccountId id) {
+        repository.delete(id.value());
+    }
+
     /** What makes two e-mails the same account: their letters, whatever their case. */
     public static String emailKey(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isUniqueViolation(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    /** Whether the database refused an account because of its e-mail. */
+    public static boolean saysThatEmailIsTaken(DataAccessException refusal) {
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -8,4 +8,7 @@ public sealed interface Registration {
 
     /** Someone has an account with this e-mail, perhaps in other letter case. */
     record EmailTaken() implements Registration {}
+
+    /** The password is too easy to guess; the reason is for the person. */
+    record PasswordRefused(String reason) implements Registration {}
 }

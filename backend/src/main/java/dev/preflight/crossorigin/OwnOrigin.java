@@ -1,5 +1,7 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.web.Reach;
+
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -13,7 +15,7 @@ import java.util.Locale;
  * therefore convenient; anywhere else it is public, and strict.
  */
 @Context
-public final class OwnOrigin {
+public final class OwnOrigin implements Reach {
 
     private final String serialized;
     private final boolean home;
@@ -85,7 +87,7 @@ public final class OwnOrigin {
         return serialized;
     }
 
-    /** Whether only programs on this machine can reach this server. */
+    @Override
     public boolean isHome() {
         return home;
     }

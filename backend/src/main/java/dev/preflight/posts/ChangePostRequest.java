@@ -1,5 +1,8 @@
 package dev.preflight.posts;
 
+import dev.preflight.web.input.Lines;
+import dev.preflight.web.input.SingleLine;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -16,12 +19,12 @@ import java.util.List;
 @Schema(name = "ChangePostRequest")
 record ChangePostRequest(
         @Size(max = 200, message = "Write at most 200 characters.")
-                @Pattern(regexp = Draft.LINE, message = "Leave out control characters.")
+                @SingleLine
                 @Pattern(regexp = Draft.NOT_BLANK, message = "Give the post a title.")
                 @Nullable String title,
         @Schema(description = "Markdown (CommonMark with tables and strikethrough).")
                 @Size(max = 100_000, message = "Write at most 100,000 characters.")
-                @Pattern(regexp = Draft.LINES, message = "Leave out the character NUL.")
+                @Lines
                 @Pattern(regexp = Draft.NOT_BLANK, message = "Write something.")
                 @Nullable String content,
         @Size(max = 5, message = "Give at most 5 tags.")

@@ -79,6 +79,25 @@ abstract class PostRepository implements GenericRepository<StoredPost, UUID> {
     @Query("DELETE FROM post_tag WHERE post_id = :postId")
     abstract void deleteTags(UUID postId);
 
+    /** So many posts of an author with their content, after this one, the oldest first. */
+    @Query(
+            """
+            SELECT p.id, p.author_id, a.name AS author_name, p.slug, p.title, p.excerpt, p.content,
+                   p.tags, p.version, p.published_at, p.updated_at
+            FROM post p JOIN account a ON a.id = p.author_id
+            WHERE p.author_id = :author AND p.published_at >= :publishedAt
+              AND (p.published_at > :publishedAt OR p.id > :id)
+            ORDER BY p.author_id, p.published_at, p.id
+            LIMIT :limit
+            """)
+    abstract List<StoredPost> findBy(UUID author, Instant publishedAt, UUID id, int limit);
+
+    @Query("SELECT COUNT(*) FROM post WHERE author_id = :author")
+    abstract long countBy(UUID author);
+
+    @Query("DELETE FROM post WHERE author_id = :author")
+    abstract void deleteBy(UUID author);
+
     @Query("SELECT COUNT(*) FROM post")
     abstract long count();
 

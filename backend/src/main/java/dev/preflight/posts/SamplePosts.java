@@ -94,9 +94,9 @@ class SamplePosts {
                 first
                         ? new NewAccount(DemoAccount.email(), name, DemoAccount.password())
                         : new NewAccount(address, name, UUID.randomUUID().toString());
-        return switch (accounts.register(wanted)) {
+        return switch (accounts.registerConfirmed(wanted)) {
             case Registration.Registered(var account) -> Optional.of(account.id());
-            case Registration.EmailTaken() -> Optional.empty();
+            case Registration.EmailTaken(), Registration.PasswordRefused(_) -> Optional.empty();
         };
     }
 

@@ -30,12 +30,7 @@ final class MetricsController {
     @Get
     @Produces(MediaType.TEXT_PLAIN)
     @Nullable String metrics(HttpRequest<?> request) {
-        boolean forwarded =
-                request.getHeaders().contains("X-Forwarded-For")
-                        || request.getHeaders().contains("Forwarded")
-                        || request.getHeaders().contains("Via");
-        boolean local = request.getRemoteAddress().getAddress().isLoopbackAddress();
         // Null is the framework's 404.
-        return local && !forwarded ? registry.scrape() : null;
+        return Reach.isFromHere(request) ? registry.scrape() : null;
     }
 }

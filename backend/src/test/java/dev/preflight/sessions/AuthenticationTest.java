@@ -213,6 +213,37 @@ class AuthenticationTest extends ServerTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    password1               | used most
+                    PassWord1               | used most
+                    qwertyuiop              | used most
+                    new.person              | your e-mail address
+                    New.Person@example.com  | your e-mail address
+                    grace hopper            | your name
+                    """)
+    void refusesAPasswordThatIsGuessedFirst(String password, String reason) {
+        Person.Answer refusal =
+                visitor()
+                        .post(
+                                "/api/authentication/register",
+                                Json.write(
+                                        Map.of(
+                                                "email",
+                                                "new.person@example.com",
+                                                "name",
+                                                "Grace Hopper",
+                                                "password",
+                                                password)));
+
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.violatedFields()).containsExactly("password");
+        assertThat(refusal.body()).contains(reason);
+    }
+
     private Person.Answer register(String email, String password) {
         return visitor()
                 .post(

@@ -113,6 +113,9 @@ class AuthenticationController {
                 LOG.info("registered and logged in: account {}", account.id().value());
                 yield loggedIn(HttpStatus.CREATED, account, request, previous);
             }
+            case Registration.PasswordRefused(String reason) ->
+                    Problem.invalidInput(List.of(new Problem.Violation("password", reason)))
+                            .toResponse();
             case Registration.EmailTaken() ->
                     Problem.invalidInput(
                                     List.of(

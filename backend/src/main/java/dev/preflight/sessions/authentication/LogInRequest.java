@@ -1,10 +1,12 @@
 package dev.preflight.sessions.authentication;
 
+import dev.preflight.accounts.passwords.GivenPassword;
+import dev.preflight.web.input.SingleLine;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What a person fills in to log in. */
@@ -13,14 +15,9 @@ import jakarta.validation.constraints.Size;
 record LogInRequest(
         @NotBlank(message = "Enter your e-mail address.")
                 @Size(max = 254, message = "Write at most 254 characters.")
-                @Pattern(regexp = RegisterRequest.LINE, message = "Leave out control characters.")
+                @SingleLine
                 String email,
-        @NotBlank(message = "Enter your password.")
-                @Size(max = 128, message = "A password has at most 128 characters.")
-                @Pattern(
-                        regexp = RegisterRequest.WHOLE,
-                        message = "Leave out halves of characters.")
-                String password) {
+        @GivenPassword String password) {
 
     /** Keeps the password out of logs. */
     @Override

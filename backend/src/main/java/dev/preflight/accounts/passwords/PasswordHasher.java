@@ -1,4 +1,4 @@
-package dev.preflight.accounts;
+package dev.preflight.accounts.passwords;
 
 import dev.preflight.web.Overloaded;
 
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * flood of log-ins takes neither all cores nor all memory.
  */
 @Singleton
-final class PasswordHasher {
+public final class PasswordHasher {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -32,7 +32,7 @@ final class PasswordHasher {
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, ITERATIONS);
     private final ThreadPoolExecutor pool;
 
-    PasswordHasher(AccountSettings settings) {
+    PasswordHasher(PasswordSettings settings) {
         this.pool =
                 new ThreadPoolExecutor(
                         settings.hashingThreads(),
@@ -44,16 +44,20 @@ final class PasswordHasher {
     }
 
     /**
+     * What is kept of a password.
+     *
      * @throws Overloaded if too many passwords wait already
      */
-    String hash(String password) {
+    public String hash(String password) {
         return await(() -> encode(password));
     }
 
     /**
+     * Whether a hash is this password's.
+     *
      * @throws Overloaded if too many passwords wait already
      */
-    boolean matches(String password, String hash) {
+    public boolean matches(String password, String hash) {
         return await(() -> argon2.matches(password, hash));
     }
 

@@ -1,4 +1,4 @@
-package dev.preflight.accounts;
+package dev.preflight.accounts.passwords;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -12,4 +12,4 @@ import jakarta.validation.constraints.Min;
  *     busy
  */
 @ConfigurationProperties("preflight.accounts")
-record AccountSettings(@Min(1) int hashingThreads, @Min(1) int hashingQueue) {}
+record PasswordSettings(@Min(1) int hashingThreads, @Min(1) int hashingQueue) {}

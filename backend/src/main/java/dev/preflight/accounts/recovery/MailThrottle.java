@@ -1,0 +1,54 @@
+package dev.preflight.accounts.recovery;
+
+import dev.preflight.accounts.Accounts;
+import dev.preflight.web.throttling.Budget;
+import dev.preflight.web.throttling.ClientNetwork;
+import dev.preflight.web.throttling.Throttle;
+import dev.preflight.web.throttling.TooManyAttempts;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+
+import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+
+/**
+ * Keeps people from having a mailbox flooded. It counts what is asked for, not what is sent, so
+ * that it tells nobody who has an account. Whoever uses up the mails of somebody's address locks
+ * nobody out: those mails are in the mailbox, and their links work.
+ */
+@Singleton
+public final class MailThrottle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailThrottle.class);
+
+    private final Throttle throttle;
+    private final HttpClientAddressResolver addresses;
+
+    MailThrottle(Throttle throttle, HttpClientAddressResolver addresses) {
+        this.throttle = throttle;
+        this.addresses = addresses;
+    }
+
+    /** Takes a mail to an address that somebody asks for: empty if it may be sent. */
+    public Optional<TooManyAttempts> take(String email, HttpRequest<?> request) {
+        String network = ClientNetwork.of(addresses.resolve(request));
+        Optional<TooManyAttempts> refusal =
+                throttle.take(new Budget("mail-network", network), address(email));
+        refusal.ifPresent(wait -> LOG.warn("mail throttled: asked for from {}", network));
+        return refusal;
+    }
+
+    /** The same for a mail that goes with something else. */
+    boolean takeQuietly(String email) {
+        return throttle.take(address(email)).isEmpty();
+    }
+
+    private static Budget address(String email) {
+        return new Budget("mail-address", Accounts.emailKey(email));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.preflight.accounts.recovery;
+
+import dev.preflight.accounts.AccountId;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Issues the tokens of links in mails, and takes each back once within half an hour. */
+@Singleton
+class MailTokens {
+
+    static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private final MailTokenRepository repository;
+    private final Clock clock;
+
+    MailTokens(MailTokenRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /**
+     * What a shown token admits to.
+     *
+     * @param email the address that it was sent to
+     */
+    record Grant(String hash, AccountId account, Purpose purpose, String email) {
+
+        private static Grant of(MailTokenRepository.Row row) {
+            return new Grant(
+                    row.hash(),
+                    new AccountId(row.accountId()),
+                    Purpose.valueOf(row.purpose()),
+                    row.email());
+        }
+    }
+
+    /** A token to send to an address. Links sent before it stay good: the mails may cross. */
+    MailToken issue(AccountId account, Purpose purpose, String email) {
+        MailToken token = MailToken.generate();
+        Instant now = now();
+        repository.insert(
+                token.hash(), account.value(), purpose.name(), email, now, now.plus(LIFETIME));
+        return token;
+    }
+
+    /** The same where only the newest shall be good. */
+    @Transactional
+    MailToken issueOnly(AccountId account, Purpose purpose, String email) {
+        repository.deleteOf(account.value(), purpose.name());
+        return issue(account, purpose, email);
+    }
+
+    /** What a token admits to; it is not used up by asking. */
+    Optional<Grant> find(MailToken token) {
+        return repository.findLive(token.hash(), now()).map(Grant::of);
+    }
+
+    /** Uses a token up: true for one caller alone, however many there are at once. */
+    boolean use(Grant grant) {
+        return repository.use(grant.hash(), now()) > 0;
+    }
+
+    /** Where the newest link of this purpose went that is still good. */
+    Optional<String> newestAddress(AccountId account, Purpose purpose) {
+        return repository.findLiveOf(account.value(), purpose.name(), now()).stream()
+                .map(MailTokenRepository.Row::email)
+                .findFirst();
+    }
+
+    /** Makes all links of an account worthless. */
+    void useUp(AccountId account) {
+        repository.deleteOf(account.value());
+    }
+
+    @Scheduled(fixedDelay = "1h", initialDelay = "1m")
+    void forgetExpired() {
+        repository.deleteExpired(now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

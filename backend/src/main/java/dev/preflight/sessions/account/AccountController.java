@@ -1,0 +1,311 @@
+package dev.preflight.sessions.account;
+
+import dev.preflight.accounts.Account;
+import dev.preflight.accounts.AccountDetails;
+import dev.preflight.accounts.Accounts;
+import dev.preflight.accounts.personal.Deletion;
+import dev.preflight.accounts.personal.Export;
+import dev.preflight.accounts.recovery.EmailConfirmation;
+import dev.preflight.accounts.recovery.MailThrottle;
+import dev.preflight.accounts.recovery.PasswordChange;
+import dev.preflight.accounts.recovery.PasswordRecovery;
+import dev.preflight.crossorigin.SessionCookies;
+import dev.preflight.sessions.Session;
+import dev.preflight.sessions.Sessions;
+import dev.preflight.web.Problem;
+import dev.preflight.web.throttling.TooManyAttempts;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What people do with their own account while they are logged in. */
+@Controller("/api/account")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "Account")
+class AccountController {
+
+    private final Accounts accounts;
+    private final PasswordRecovery passwords;
+    private final EmailConfirmation emails;
+    private final Export export;
+    private final Deletion deletion;
+    private final PasswordProof proof;
+    private final MailThrottle mailThrottle;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+
+    AccountController(
+            Accounts accounts,
+            PasswordRecovery passwords,
+            EmailConfirmation emails,
+            Export export,
+            Deletion deletion,
+            PasswordProof proof,
+            MailThrottle mailThrottle,
+            Sessions sessions,
+            SessionCookies cookies) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.emails = emails;
+        this.export = export;
+        this.deletion = deletion;
+        this.proof = proof;
+        this.mailThrottle = mailThrottle;
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @Get
+    @Operation(operationId = "readAccount", summary = "One's own account")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account.",
+            content = @Content(schema = @Schema(implementation = AccountDetailsResponse.class)))
+    HttpResponse<?> read(Session session) {
+        return details(session);
+    }
+
+    @Patch
+    @Operation(operationId = "renameAccount", summary = "Change the name that readers see")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account as it is now.",
+            content = @Content(schema = @Schema(implementation = AccountDetailsResponse.class)))
+    HttpResponse<?> rename(@Valid @Body RenameRequest request, Session session) {
+        accounts.rename(session.accountId(), request.name().strip());
+        return details(session);
+    }
+
+    @Post("/password")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Choose another password; all other sessions end")
+    @ApiResponse(responseCode = "204", description = "The new password is in force.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The current password is wrong, or the new one is not acceptable.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "That was too often; Retry-After says when to try again.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> changePassword(
+            @Valid @Body ChangePasswordRequest wanted, HttpRequest<?> request, Session session) {
+        return withAccount(
+                session,
+                account ->
+                        proof.refusal(account, wanted.currentPassword(), "currentPassword", request)
+                                .orElseGet(
+                                        () ->
+                                                changePassword(
+                                                        account, wanted.newPassword(), session)));
+    }
+
+    private HttpResponse<?> changePassword(Account account, String password, Session session) {
+        return switch (passwords.change(account, password)) {
+            case PasswordChange.Done() -> {
+                sessions.endOthers(session);
+                yield HttpResponse.noContent();
+            }
+            case PasswordChange.Refused(String reason) -> violation("newPassword", reason);
+            case PasswordChange.LinkOver() -> throw new IllegalStateException("there was no link");
+        };
+    }
+
+    @Post("/email")
+    @Operation(
+            operationId = "changeEmail",
+            summary = "Ask for another address; it takes effect when it is confirmed")
+    @ApiResponse(
+            responseCode = "202",
+            description =
+                    "A mail to the new address is on its way, and one to the present address.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The password is wrong, or the address is not acceptable.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "That was too often; Retry-After says when to try again.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> changeEmail(
+            @Valid @Body ChangeEmailRequest wanted, HttpRequest<?> request, Session session) {
+        String email = wanted.email().strip();
+        return withAccount(
+                session,
+                account ->
+                        email.equals(account.email())
+                                ? violation("email", "This is your address already.")
+                                : proof.refusal(account, wanted.password(), "password", request)
+                                        .or(() -> tooManyMails(email, request))
+                                        .orElseGet(
+                                                () -> {
+                                                    emails.sendLink(account, email);
+                                                    return HttpResponse.accepted();
+                                                }));
+    }
+
+    @Post("/email/confirmation")
+    @Consumes(MediaType.ALL)
+    @Operation(
+            operationId = "requestEmailConfirmation",
+            summary = "Have the mail that confirms one's address sent again")
+    @ApiResponse(responseCode = "202", description = "The mail is on its way.")
+    @ApiResponse(
+            responseCode = "429",
+            description = "That was too often; Retry-After says when to try again.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> requestConfirmation(HttpRequest<?> request, Session session) {
+        return withAccount(
+                session,
+                account ->
+                        tooManyMails(account.email(), request)
+                                .orElseGet(
+                                        () -> {
+                                            emails.sendLink(account);
+                                            return HttpResponse.accepted();
+                                        }));
+    }
+
+    @Get("/export")
+    @Operation(operationId = "exportAccount", summary = "All that the server knows of oneself")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A JSON object for saving, with a name for each kind of data.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object")))
+    HttpResponse<?> export(Session session) {
+        return withAccount(
+                session,
+                account ->
+                        HttpResponse.ok(
+                                        new StreamedFile(
+                                                export.of(account.id()),
+                                                MediaType.APPLICATION_JSON_TYPE))
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        "attachment; filename=\"preflight-export.json\""));
+    }
+
+    @Get("/deletion")
+    @Operation(operationId = "previewDeletion", summary = "What would go with one's account")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How many of what.",
+            content = @Content(schema = @Schema(implementation = DeletionResponse.class)))
+    HttpResponse<?> previewDeletion(Session session) {
+        return HttpResponse.ok(DeletionResponse.of(deletion.preview(session.accountId())));
+    }
+
+    @Post("/deletion")
+    @Operation(operationId = "deleteAccount", summary = "Delete one's account for good")
+    @ApiResponse(responseCode = "204", description = "Everything is gone; the cookies are cleared.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The password is wrong.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "That was too often; Retry-After says when to try again.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> delete(
+            @Valid @Body DeletionRequest wanted, HttpRequest<?> request, Session session) {
+        return withAccount(
+                session,
+                account ->
+                        proof.refusal(account, wanted.password(), "password", request)
+                                .orElseGet(
+                                        () -> {
+                                            deletion.delete(account.id());
+                                            return clearing(HttpResponse.noContent());
+                                        }));
+    }
+
+    private HttpResponse<?> details(Session session) {
+        Optional<AccountDetails> details = accounts.details(session.accountId());
+        return details.isPresent()
+                ? HttpResponse.ok(
+                        AccountDetailsResponse.of(
+                                details.get(),
+                                emails.pendingEmail(session.accountId()).orElse(null)))
+                : sessionOver();
+    }
+
+    private HttpResponse<?> withAccount(
+            Session session, Function<Account, HttpResponse<?>> answer) {
+        return accounts.find(session.accountId())
+                .<HttpResponse<?>>map(answer)
+                .orElseGet(this::sessionOver);
+    }
+
+    private Optional<HttpResponse<?>> tooManyMails(String email, HttpRequest<?> request) {
+        return mailThrottle.take(email, request).map(TooManyAttempts::toResponse);
+    }
+
+    /** The account was deleted a moment ago, on another instance. */
+    private HttpResponse<?> sessionOver() {
+        return clearing(
+                Problem.of(
+                                HttpStatus.UNAUTHORIZED,
+                                "session-over",
+                                "Your session is over",
+                                "Your account was deleted, here or elsewhere.")
+                        .toResponse());
+    }
+
+    private HttpResponse<?> clearing(MutableHttpResponse<?> response) {
+        cookies.clearing().forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+        return response;
+    }
+
+    private static HttpResponse<?> violation(String field, String message) {
+        return Problem.invalidInput(List.of(new Problem.Violation(field, message))).toResponse();
+    }
+}

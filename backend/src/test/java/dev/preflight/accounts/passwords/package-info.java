@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.accounts.passwords;
+
+import org.jspecify.annotations.NullMarked;

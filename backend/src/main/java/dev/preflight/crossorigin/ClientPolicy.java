@@ -6,6 +6,8 @@ import io.micronaut.http.server.cors.CorsOriginConfiguration;
 import jakarta.inject.Singleton;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may call from another origin, as {@code micronaut.server.cors} says; the one place that
@@ -23,6 +25,17 @@ final class ClientPolicy {
     /** Whether there is a policy at all. */
     boolean isEnabled() {
         return cors.isEnabled();
+    }
+
+    /** Every origin that may call; none if CORS is off. */
+    Set<String> origins() {
+        if (!cors.isEnabled()) {
+            return Set.of();
+        }
+        return cors.getConfigurations().values().stream()
+                .flatMap(client -> client.getAllowedOrigins().stream())
+                .filter(origin -> !origin.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

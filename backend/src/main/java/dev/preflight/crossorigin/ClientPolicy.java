@@ -42,7 +42,7 @@ final class ClientPolicy {
      * What an origin may do, compared byte for byte; empty if it may do nothing, or CORS is off.
      */
     Optional<CorsOriginConfiguration> allowing(String origin) {
-        if (!cors.isEnabled()) {
+        if (!cors.isEnabled() || origin.isEmpty()) {
             return Optional.empty();
         }
         return cors.getConfigurations().values().stream()

@@ -59,11 +59,11 @@ class ConfigurationTest {
                     PREFLIGHT_PUBLIC_URL=http://localhost:80/api | PREFLIGHT_PUBLIC_URL is http://localhost:80/api
                     PREFLIGHT_PUBLIC_URL=http://api.example.com  | PREFLIGHT_PUBLIC_URL is http://api.example.com: a server that others can reach needs https
                     PREFLIGHT_PUBLIC_URL=https://api.example.com | PREFLIGHT_JWT_SECRET is missing
-                    PREFLIGHT_PUBLIC_URL=https://api.example.com, MICRONAUT_ENVIRONMENTS=dev | The environment dev is active
+                    PREFLIGHT_PUBLIC_URL=https://api.example.com, MICRONAUT_ENVIRONMENTS=dev | Its configuration has 2 mistakes:
                     MICRONAUT_SERVER_HOST=0.0.0.0                | micronaut.server.host is 0.0.0.0
-                    MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE=5 | micronaut.server.cors.configurations.web names no exact origins
+                    MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE=5 | MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE is set: Micronaut makes of it entries that name no origins
                     PREFLIGHT_COOKIE_SAME_SITE=Sometimes         | PREFLIGHT_COOKIE_SAME_SITE is Sometimes
-                    PREFLIGHT_CLIENT_ORIGINS=*                   | micronaut.server.cors.configurations.client names no exact origins
+                    PREFLIGHT_CLIENT_ORIGINS=*                   | PREFLIGHT_CLIENT_ORIGINS has *: any page could call
                     """)
     void explainsWhyItDoesNotStart(String variables, String explanation) {
         Map<String, String> environment = new HashMap<>();
@@ -73,6 +73,52 @@ class ConfigurationTest {
         }
 
         assertThat(explanation(environment)).startsWith(explanation).doesNotContain("password=x");
+    }
+
+    @Test
+    void namesEveryMistakeAtOnceEachWithTheLineToWriteInstead() {
+        Map<String, String> variables =
+                Map.of(
+                        "PREFLIGHT_CLIENT_ORIGINS",
+                        "https://App.example.com/, http://localhost:5173",
+                        "PREFLIGHT_COOKIE_SAME_SITE",
+                        "Never",
+                        "PREFLIGHT_TRUSTED_PROXIES",
+                        "proxy.example.com");
+
+        assertThat(explanation(variables))
+                .isEqualTo(
+                        """
+                        Its configuration has 4 mistakes:
+                          1. PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send an\
+                         origin without a slash at the end. Write\
+                         PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
+                          2. PREFLIGHT_CLIENT_ORIGINS has  http://localhost:5173: the space around it\
+                         counts, and no browser sends it. Write\
+                         PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
+                          3. PREFLIGHT_COOKIE_SAME_SITE is Never: browsers know Lax, Strict and None.\
+                         Write PREFLIGHT_COOKIE_SAME_SITE=Lax.
+                          4. PREFLIGHT_TRUSTED_PROXIES is proxy.example.com: it is no IP address, and\
+                         a name could be made to point elsewhere. Write\
+                         PREFLIGHT_TRUSTED_PROXIES=10.0.0.5 or a range such as 10.0.0.0/24.\
+                        """);
+    }
+
+    @Test
+    void saysThatAClientOfAnotherSiteCouldNeverLogIn() {
+        assertThat(explanation(Map.of("PREFLIGHT_CLIENT_ORIGINS", "http://127.0.0.1:5173")))
+                .startsWith(
+                        "PREFLIGHT_COOKIE_SAME_SITE is Lax: http://127.0.0.1:5173 is on another"
+                                + " site than http://localhost:8080 (127.0.0.1 and localhost)")
+                .contains("Write PREFLIGHT_COOKIE_SAME_SITE=None");
+        assertThat(
+                        explanation(
+                                Map.of(
+                                        "PREFLIGHT_CLIENT_ORIGINS",
+                                        "http://127.0.0.1:5173",
+                                        "PREFLIGHT_COOKIE_SAME_SITE",
+                                        "None")))
+                .isEqualTo("it started");
     }
 
     @Test

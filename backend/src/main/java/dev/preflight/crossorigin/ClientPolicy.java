@@ -6,6 +6,8 @@ import io.micronaut.http.server.cors.CorsOriginConfiguration;
 import jakarta.inject.Singleton;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may call from another origin, as {@code micronaut.server.cors} says; the one place that
@@ -25,11 +27,22 @@ final class ClientPolicy {
         return cors.isEnabled();
     }
 
+    /** Every origin that may call; none if CORS is off. */
+    Set<String> origins() {
+        if (!cors.isEnabled()) {
+            return Set.of();
+        }
+        return cors.getConfigurations().values().stream()
+                .flatMap(client -> client.getAllowedOrigins().stream())
+                .filter(origin -> !origin.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * What an origin may do, compared byte for byte; empty if it may do nothing, or CORS is off.
      */
     Optional<CorsOriginConfiguration> allowing(String origin) {
-        if (!cors.isEnabled()) {
+        if (!cors.isEnabled() || origin.isEmpty()) {
             return Optional.empty();
         }
         return cors.getConfigurations().values().stream()

@@ -1,5 +1,6 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.crossorigin.policy.Loopback;
 import dev.preflight.web.Problem;
 
 import io.micronaut.core.order.Ordered;

@@ -2,7 +2,6 @@ package dev.preflight.crossorigin;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
 
@@ -33,20 +32,9 @@ final class HomeListeners implements BeanCreatedEventListener<NettyHttpServerCon
     public NettyHttpServerConfiguration onCreated(
             BeanCreatedEvent<NettyHttpServerConfiguration> event) {
         NettyHttpServerConfiguration configuration = event.getBean();
-        if (!origin.isHome() || configuration.getListeners() != null) {
-            return configuration;
-        }
-        String host = configuration.getHost().orElse(null);
-        if (host != null) {
-            if (!Loopback.isHost(host) && !host.equals(IPV6)) {
-                throw new ConfigurationException(
-                        "micronaut.server.host is "
-                                + host
-                                + ", but PREFLIGHT_PUBLIC_URL says that this server is at home ("
-                                + origin.serialized()
-                                + "), where it listens on loopback alone. Remove the host, or set"
-                                + " PREFLIGHT_PUBLIC_URL to the https address that browsers use.");
-            }
+        if (!origin.isHome()
+                || configuration.getListeners() != null
+                || configuration.getHost().isPresent()) {
             return configuration;
         }
         int port = configuration.getPort().orElse(8080);

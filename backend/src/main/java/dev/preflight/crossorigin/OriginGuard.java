@@ -1,10 +1,14 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.crossorigin.guard.Callers;
+import dev.preflight.crossorigin.guard.GuardRule;
+import dev.preflight.crossorigin.guard.OriginVerdict;
+import dev.preflight.crossorigin.guard.RequestFacts;
+import dev.preflight.web.Printable;
 import dev.preflight.web.Problem;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,79 +21,83 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
-import java.util.Set;
 
-/**
- * Stops forged requests before any handler. CORS keeps a foreign page from reading an answer, but a
- * simple request has run by then; so a request that may change something has to come from an origin
- * that may call, or from our own.
- */
+/** Stops forged requests before any handler, as {@link OriginVerdict} decides. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class OriginGuard implements Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(OriginGuard.class);
 
     private static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
-    private static final Set<HttpMethod> SAFE =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final Set<String> OUR_OWN_SITE_VALUES = Set.of("same-origin", "none");
 
-    private final OwnOrigin own;
-    private final ClientPolicy policy;
+    private final Callers callers;
     private final SessionCookies cookies;
 
     OriginGuard(OwnOrigin own, ClientPolicy policy, SessionCookies cookies) {
-        this.own = own;
-        this.policy = policy;
+        this.callers = new Callers(own.serialized(), policy.origins());
         this.cookies = cookies;
     }
 
     @RequestFilter
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-        if (SAFE.contains(request.getMethod())) {
-            return null;
+        return switch (OriginVerdict.of(facts(request), callers)) {
+            case OriginVerdict.Allowed _ -> null;
+            case OriginVerdict.Refused refused -> {
+                log(request, refused);
+                yield problem(refused).toResponse();
+            }
+        };
+    }
+
+    private RequestFacts facts(HttpRequest<?> request) {
+        HttpHeaders headers = request.getHeaders();
+        boolean chunked = headers.contains(HttpHeaders.TRANSFER_ENCODING);
+        boolean measured =
+                headers.getAll(HttpHeaders.CONTENT_LENGTH).stream()
+                        .anyMatch(length -> !length.strip().equals("0"));
+        return new RequestFacts(
+                request.getMethodName(),
+                headers.getAll(HttpHeaders.ORIGIN),
+                headers.getAll(SEC_FETCH_SITE),
+                headers.getAll(HttpHeaders.UPGRADE).stream().anyMatch(OriginGuard::isWebSocket),
+                cookies.isCarriedBy(request),
+                chunked || measured,
+                headers.getAll(HttpHeaders.CONTENT_TYPE));
+    }
+
+    private static boolean isWebSocket(String upgrade) {
+        for (String protocol : upgrade.split(",", -1)) {
+            if (protocol.strip().equalsIgnoreCase("websocket")) {
+                return true;
+            }
         }
-        String reason = reasonToRefuse(request);
-        if (reason == null) {
-            return null;
-        }
-        LOG.warn("{} {} refused: {}", request.getMethodName(), request.getPath(), reason);
-        return Problem.of(
+        return false;
+    }
+
+    private static void log(HttpRequest<?> request, OriginVerdict.Refused refused) {
+        List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
+        LOG.warn(
+                "{} {} refused by the rule {}: {} Origin: {}",
+                Printable.of(request.getMethodName()),
+                Printable.of(request.getPath()),
+                refused.rule().id(),
+                refused.reason(),
+                origins.isEmpty() ? "none" : Printable.of(String.join(" and ", origins)));
+    }
+
+    private static Problem problem(OriginVerdict.Refused refused) {
+        String detail = refused.reason() + " (Rule: " + refused.rule().id() + ".)";
+        return refused.rule() == GuardRule.NOT_JSON
+                ? Problem.of(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "unsupported-media-type",
+                        "The body's type is not supported",
+                        detail)
+                : Problem.of(
                         HttpStatus.FORBIDDEN,
                         "foreign-origin",
                         "This page may not send such a request",
-                        reason)
-                .toResponse();
-    }
-
-    private @Nullable String reasonToRefuse(HttpRequest<?> request) {
-        List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
-        if (origins.size() > 1) {
-            return "It names more than one Origin, and no browser does that.";
-        }
-        if (origins.size() == 1) {
-            return mayCall(origins.getFirst())
-                    ? null
-                    : "Its Origin is neither this server's own, "
-                            + own.serialized()
-                            + ", nor one of PREFLIGHT_CLIENT_ORIGINS.";
-        }
-        String site = request.getHeaders().get(SEC_FETCH_SITE);
-        if (site != null) {
-            return OUR_OWN_SITE_VALUES.contains(site)
-                    ? null
-                    : "Its Sec-Fetch-Site says that another origin's page sends it.";
-        }
-        return !cookies.isCarriedBy(request)
-                ? null
-                : "It carries a session but does not say where it comes from: add the header"
-                        + " Origin: "
-                        + own.serialized()
-                        + ".";
-    }
-
-    private boolean mayCall(String origin) {
-        return origin.equals(own.serialized()) || policy.allowing(origin).isPresent();
+                        detail);
     }
 
     /** After CORS, so that an allowed client can read a refusal. */

@@ -37,6 +37,12 @@ final class PreflightFilter implements Ordered {
     /** More than any client of ours asks for; a longer list is not worth reading. */
     private static final int LONGEST_HEADER_LIST = 1024;
 
+    /** Private Network Access, off unless configured. */
+    private static final String PRIVATE_NETWORK_REQUESTED =
+            "Access-Control-Request-Private-Network";
+
+    private static final String PRIVATE_NETWORK_ALLOWED = "Access-Control-Allow-Private-Network";
+
     private final ClientPolicy policy;
 
     PreflightFilter(ClientPolicy policy) {
@@ -73,7 +79,12 @@ final class PreflightFilter implements Ordered {
         if (!allowsHeaders(client, headers)) {
             return refused("A request header is not one that other origins may send.");
         }
-        return passed(client, origins.getFirst(), allowedMethods);
+        MutableHttpResponse<?> passed = passed(client, origins.getFirst(), allowedMethods);
+        boolean asksForPrivateNetwork =
+                "true".equals(request.getHeaders().get(PRIVATE_NETWORK_REQUESTED));
+        return client.isAllowPrivateNetwork() && asksForPrivateNetwork
+                ? passed.header(PRIVATE_NETWORK_ALLOWED, "true")
+                : passed;
     }
 
     private static boolean allowsHeaders(CorsOriginConfiguration client, List<String> lines) {
@@ -94,7 +105,7 @@ final class PreflightFilter implements Ordered {
                                         .anyMatch(allowed -> allowed.equalsIgnoreCase(name)));
     }
 
-    private static HttpResponse<?> passed(
+    private static MutableHttpResponse<?> passed(
             CorsOriginConfiguration client, String origin, List<String> methods) {
         MutableHttpResponse<?> response =
                 HttpResponse.noContent()

@@ -2,12 +2,15 @@ package dev.preflight.crossorigin;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,18 +22,30 @@ import java.util.TreeMap;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class VaryOriginFilter implements Ordered {
 
+    /** What the answer to a preflight depends on besides. */
+    private static final List<String> OF_PREFLIGHTS =
+            List.of(
+                    HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS,
+                    HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+
     /** The same for what is answered before a route is looked for, such as a preflight. */
     @PreMatching
     @ResponseFilter
-    void earlyVary(MutableHttpResponse<?> response) {
-        vary(response);
+    void earlyVary(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        vary(request, response);
     }
 
     @ResponseFilter
-    void vary(MutableHttpResponse<?> response) {
+    void vary(HttpRequest<?> request, MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();
         Map<String, String> names = new TreeMap<>();
         names.put("origin", HttpHeaders.ORIGIN);
+        boolean preflight =
+                request.getMethod() == HttpMethod.OPTIONS
+                        && request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        if (preflight) {
+            OF_PREFLIGHTS.forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
+        }
         for (String value : headers.getAll(HttpHeaders.VARY)) {
             for (String field : value.split(",", -1)) {
                 names.putIfAbsent(field.strip().toLowerCase(Locale.ROOT), field.strip());

@@ -1,0 +1,108 @@
+package dev.preflight.crossorigin;
+
+import dev.preflight.crossorigin.policy.PolicyConfiguration;
+import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.core.type.Argument;
+
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The configuration as it was written. What the framework makes of it has lost the mistakes: a
+ * method that does not exist becomes every method, an entry without origins every origin.
+ */
+@Singleton
+final class WrittenPolicy {
+
+    private static final String CORS = "micronaut.server.cors";
+    private static final String VARIABLES = "MICRONAUT_SERVER_CORS_CONFIGURATIONS_";
+    private static final String CLIENT_ORIGINS = "PREFLIGHT_CLIENT_ORIGINS";
+    private static final Argument<List<String>> LIST = Argument.listOf(String.class);
+
+    private final Environment environment;
+
+    WrittenPolicy(Environment environment) {
+        this.environment = environment;
+    }
+
+    PolicyConfiguration read() {
+        return new PolicyConfiguration(
+                text("preflight.crossorigin.public-url").orElse(""),
+                environment.getActiveNames(),
+                text("micronaut.server.host"),
+                text("preflight.crossorigin.cookie-same-site").orElse(""),
+                text("preflight.web.proxies.trusted").orElse(""),
+                environment.getProperty(CORS + ".enabled", Boolean.class).orElse(false),
+                entries().keySet().stream().sorted().map(this::clients).toList(),
+                variables());
+    }
+
+    private Optional<String> text(String key) {
+        return environment.getProperty(key, String.class);
+    }
+
+    private Map<String, Object> entries() {
+        return environment
+                .getProperty(
+                        PolicyConfiguration.CONFIGURATIONS,
+                        Argument.mapOf(String.class, Object.class))
+                .orElse(Map.of());
+    }
+
+    private Clients clients(String name) {
+        String prefix = PolicyConfiguration.CONFIGURATIONS + "." + name + ".";
+        Optional<String> variable =
+                name.equals("client") && text(CLIENT_ORIGINS).isPresent()
+                        ? Optional.of(CLIENT_ORIGINS)
+                        : Optional.empty();
+        return new Clients(
+                name,
+                variable,
+                environment.getProperty(prefix + "allowed-origins", LIST),
+                text(prefix + "allowed-origins-regex"),
+                environment.getProperty(prefix + "allowed-methods", LIST),
+                environment.getProperty(prefix + "allowed-headers", LIST),
+                environment.getProperty(prefix + "exposed-headers", LIST),
+                environment.getProperty(prefix + "allow-credentials", Boolean.class).orElse(true),
+                text(prefix + "max-age"),
+                keys(name));
+    }
+
+    private Set<String> keys(String name) {
+        Set<String> keys = new TreeSet<>();
+        if (entries().get(name) instanceof Map<?, ?> entry) {
+            for (Object key : entry.keySet()) {
+                String text = String.valueOf(key);
+                // Lists are there twice, once with an index for each item.
+                if (!text.contains("[")) {
+                    keys.add(text);
+                }
+            }
+        }
+        return keys;
+    }
+
+    private Set<String> variables() {
+        Set<String> names = new TreeSet<>();
+        for (PropertySource source : environment.getPropertySources()) {
+            if (source.getConvention() == PropertyConvention.ENVIRONMENT_VARIABLE) {
+                source.forEach(
+                        name -> {
+                            if (name.startsWith(VARIABLES)) {
+                                names.add(name);
+                            }
+                        });
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.preflight.crossorigin.policy;
+
+import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
+import dev.preflight.web.proxies.TrustedProxies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds every mistake of a cross-origin configuration at once; a pure function. */
+public final class PolicyCheck {
+
+    private PolicyCheck() {}
+
+    /** All that is wrong, the server's own address first. */
+    public static List<Finding> check(PolicyConfiguration configuration) {
+        List<Finding> findings = new ArrayList<>(PublicUrl.check(configuration));
+        home(configuration, findings);
+        findings.addAll(OriginsCheck.check(configuration));
+        boolean home = configuration.isHome();
+        for (Clients entry : configuration.clients()) {
+            if (entry.origins().isPresent()) {
+                findings.addAll(NamesCheck.check(home, entry));
+            }
+        }
+        whatOnlyBlocks(configuration, findings);
+        findings.addAll(CookieCheck.check(configuration));
+        for (TrustedProxies.Mistake mistake :
+                TrustedProxies.parse(configuration.trustedProxies()).mistakes()) {
+            findings.add(
+                    Finding.mistake(
+                            PolicyRule.TRUSTED_PROXIES,
+                            "PREFLIGHT_TRUSTED_PROXIES",
+                            mistake.entry(),
+                            mistake.why(),
+                            mistake.instead()));
+        }
+        return findings;
+    }
+
+    private static void home(PolicyConfiguration configuration, List<Finding> findings) {
+        Optional<Origin> own = configuration.ownOrigin();
+        if (own.isEmpty()) {
+            return;
+        }
+        boolean home = own.get().isLoopback();
+        if (!home && configuration.environments().contains("dev")) {
+            findings.add(
+                    Finding.mistake(
+                            PolicyRule.DEVELOPMENT_IN_PUBLIC,
+                            "MICRONAUT_ENVIRONMENTS",
+                            "dev",
+                            "that makes an account whose password everybody knows, so it is for"
+                                    + " this machine alone, and PREFLIGHT_PUBLIC_URL is "
+                                    + own.get().serialized(),
+                            "Remove dev from MICRONAUT_ENVIRONMENTS"));
+        }
+        configuration
+                .listenHost()
+                .filter(host -> home && !Loopback.isHost(host) && !host.equals("::1"))
+                .ifPresent(
+                        host ->
+                                findings.add(
+                                        Finding.mistake(
+                                                PolicyRule.LISTENS_BEYOND_HOME,
+                                                "micronaut.server.host",
+                                                host,
+                                                "PREFLIGHT_PUBLIC_URL says that this server is at"
+                                                        + " home ("
+                                                        + own.get().serialized()
+                                                        + "), where it listens on loopback alone",
+                                                "Remove the host, or set PREFLIGHT_PUBLIC_URL to"
+                                                        + " the https address that browsers use")));
+    }
+
+    private static void whatOnlyBlocks(PolicyConfiguration configuration, List<Finding> findings) {
+        boolean home = configuration.isHome();
+        boolean anybody =
+                configuration.clients().stream()
+                        .anyMatch(entry -> !entry.writtenOrigins().isEmpty());
+        if (anybody && !configuration.corsEnabled()) {
+            findings.add(
+                    Finding.blocks(
+                            home,
+                            PolicyRule.CORS_OFF,
+                            "micronaut.server.cors.enabled",
+                            "false",
+                            "browsers will block everything that the clients read",
+                            "Write micronaut.server.cors.enabled: true"));
+        }
+        for (Clients entry : configuration.clients()) {
+            if (!entry.credentials() && !entry.writtenOrigins().isEmpty()) {
+                String key = entry.key("allow-credentials");
+                findings.add(
+                        Finding.blocks(
+                                home,
+                                PolicyRule.CREDENTIALS_OFF,
+                                key,
+                                "false",
+                                "browsers will block the answer of every request with the session,"
+                                        + " and nobody can log in",
+                                "Write " + key + ": true"));
+            }
+        }
+    }
+}

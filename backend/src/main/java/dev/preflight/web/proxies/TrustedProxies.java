@@ -1,0 +1,103 @@
+package dev.preflight.web.proxies;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The proxies whose forwarding headers are believed; everybody else can write such headers, too.
+ */
+public final class TrustedProxies {
+
+    private static final String EXAMPLE =
+            "Write PREFLIGHT_TRUSTED_PROXIES=10.0.0.5 or a range such as 10.0.0.0/24";
+
+    private final List<AddressRange> ranges;
+    private final List<Mistake> mistakes;
+
+    private TrustedProxies(List<AddressRange> ranges, List<Mistake> mistakes) {
+        this.ranges = List.copyOf(ranges);
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /**
+     * An entry that is no address and no range.
+     *
+     * @param instead what to write
+     */
+    public record Mistake(String entry, String why, String instead) {}
+
+    /** Reads addresses and CIDR ranges, separated by commas; never fails. */
+    public static TrustedProxies parse(String list) {
+        List<AddressRange> ranges = new ArrayList<>();
+        List<Mistake> mistakes = new ArrayList<>();
+        if (!list.isBlank()) {
+            for (String entry : list.split(",", -1)) {
+                parseEntry(entry.strip(), ranges, mistakes);
+            }
+        }
+        return new TrustedProxies(ranges, mistakes);
+    }
+
+    private static void parseEntry(
+            String entry, List<AddressRange> ranges, List<Mistake> mistakes) {
+        int slash = entry.indexOf('/');
+        Optional<InetAddress> address =
+                IpLiteral.parse(slash < 0 ? entry : entry.substring(0, slash));
+        if (address.isEmpty()) {
+            mistakes.add(
+                    new Mistake(
+                            entry,
+                            "it is no IP address, and a name could be made to point elsewhere",
+                            EXAMPLE));
+            return;
+        }
+        if (slash < 0) {
+            ranges.add(AddressRange.of(address.get()));
+            return;
+        }
+        String length = entry.substring(slash + 1);
+        int bits = address.get().getAddress().length * 8;
+        if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > bits) {
+            mistakes.add(
+                    new Mistake(
+                            entry, "a range ends in a number of bits from 1 to " + bits, EXAMPLE));
+            return;
+        }
+        AddressRange range = new AddressRange(address.get(), Integer.parseInt(length));
+        if (range.prefix() == 0) {
+            mistakes.add(
+                    new Mistake(
+                            entry,
+                            "that is every address there is, so that anybody could claim any"
+                                    + " address",
+                            EXAMPLE));
+        } else if (!range.equals(range.normalized())) {
+            mistakes.add(
+                    new Mistake(
+                            entry,
+                            "that address is inside the range, not its start",
+                            "Write PREFLIGHT_TRUSTED_PROXIES="
+                                    + range.normalized()
+                                    + ", or the address without /"
+                                    + length));
+        } else {
+            ranges.add(range);
+        }
+    }
+
+    /** What is wrong with the list. */
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    /** Whether no proxy is trusted, and so no forwarding header believed. */
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    boolean contain(InetAddress address) {
+        return ranges.stream().anyMatch(range -> range.contains(address));
+    }
+}

@@ -60,7 +60,18 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One file for what every visit begins with compresses better than several, and arrives sooner.
-        codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first-load', tags: ['$initial'] },
+            // What the pages around an account share. Each chunk's name is listed in the first load, and names, being
+            // hashes, do not compress.
+            {
+              name: 'account',
+              test: /src\/(?:api|app\/(?!routes)|features\/(?:accounts|sessions)|ui\/(?:ago|badge|field|form|password|submit|text-field|use-field))/,
+              minShareCount: 2,
+            },
+          ],
+        },
       },
     },
   },

@@ -17,10 +17,11 @@ export function problem(
   status: number,
   detail: string,
   violations?: readonly { field: string; message: string }[],
+  slug = 'test',
 ): Response {
   return HttpResponse.json(
     {
-      type: 'urn:preflight:problem:test',
+      type: `urn:preflight:problem:${slug}`,
       title: 'Refused',
       status,
       detail,
@@ -28,6 +29,13 @@ export function problem(
     },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   );
+}
+
+/** What too many attempts get; the reader is to wait so long. */
+export function tooManyAttempts(retryAfterSeconds: number): Response {
+  const refusal = problem(429, 'Too many attempts.', undefined, 'too-many-attempts');
+  refusal.headers.set('Retry-After', String(retryAfterSeconds));
+  return refusal;
 }
 
 /** What a page gets from a server that is down, and from one that does not admit it. */

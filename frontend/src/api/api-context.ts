@@ -8,6 +8,10 @@ declare module '@tanstack/react-query' {
   interface Register {
     /** Every query and mutation of this client calls the API and nothing else. */
     defaultError: ApiError;
+    /** `isPersonal`: belongs to the account that is logged in, and is forgotten with it. */
+    queryMeta: { readonly isPersonal?: boolean };
+    /** `refusalIsLocal`: a 401 says nothing about the session. */
+    mutationMeta: { readonly refusalIsLocal?: boolean };
   }
 }
 

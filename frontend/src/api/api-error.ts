@@ -12,6 +12,8 @@ export class ProblemError extends Error {
   readonly violations: readonly Violation[];
   /** What to quote to whoever runs the server. */
   readonly requestId: string | null;
+  /** How long to wait before another attempt, where the answer said so. */
+  readonly retryAfterSeconds: number | null;
 
   constructor(problem: {
     status: number;
@@ -20,6 +22,7 @@ export class ProblemError extends Error {
     detail?: string;
     violations?: readonly Violation[];
     requestId?: string | null;
+    retryAfterSeconds?: number | null;
   }) {
     super(problem.title ?? `The server answered ${problem.status}`);
     this.status = problem.status;
@@ -27,6 +30,7 @@ export class ProblemError extends Error {
     this.detail = problem.detail ?? '';
     this.violations = problem.violations ?? [];
     this.requestId = problem.requestId ?? null;
+    this.retryAfterSeconds = problem.retryAfterSeconds ?? null;
   }
 }
 
@@ -53,6 +57,11 @@ export type ApiError = ProblemError | UnreachableError;
 
 export function hasStatus(error: unknown, status: number): error is ProblemError {
   return error instanceof ProblemError && error.status === status;
+}
+
+/** How long a refused attempt has to wait, or null where nothing keeps it from being made again at once. */
+export function retryAfterSeconds(error: ApiError | null): number | null {
+  return error?.kind === 'problem' ? error.retryAfterSeconds : null;
 }
 
 /** What went wrong and what to do next, in a sentence or two for a person. */

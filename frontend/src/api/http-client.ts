@@ -1,5 +1,7 @@
 import { ProblemError, UnreachableError } from './api-error';
 import { readProblem } from './read-problem';
+import { createSessionChannel, type SessionChannel } from './session-channel';
+import { createSessionRefresh } from './session-refresh';
 
 /** An answer with its version, which an edit sends back as `If-Match`. */
 export interface Answer<T> {
@@ -33,12 +35,22 @@ export interface HttpClientSettings {
   readonly timeoutMilliseconds?: number;
   /** Told after every exchange whether the server answered at all. */
   readonly onOutcome?: (outcome: 'reached' | 'missed') => void;
+  /** How the tabs of this browser hear of each other. */
+  readonly channel?: SessionChannel;
+  /** The browser's own, unless a test says otherwise. */
+  readonly locks?: Pick<LockManager, 'request'> | null;
 }
 
 const defaultTimeout = 15_000;
+const authentication = '/api/authentication';
 
 export function createHttpClient(settings: HttpClientSettings): HttpClient {
   const { address, timeoutMilliseconds = defaultTimeout, onOutcome } = settings;
+  const refresh = createSessionRefresh(
+    () => exchange('POST', `${authentication}/refresh`, {}),
+    settings.channel ?? createSessionChannel(),
+    settings.locks,
+  );
 
   async function exchange<T>(method: string, path: string, options: CallOptions): Promise<Answer<T>> {
     const timeout = AbortSignal.timeout(timeoutMilliseconds);
@@ -58,11 +70,29 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
     }
   }
 
+  /** A refusal for want of a session means that nothing was done, so whatever it was may be sent again. */
+  async function exchangeInSession<T>(
+    method: string,
+    path: string,
+    options: CallOptions,
+  ): Promise<Answer<T>> {
+    const count = refresh.count();
+    try {
+      return await exchange<T>(method, path, options);
+    } catch (error) {
+      if (!wantsSession(error)) throw error;
+      if (!(await unlessAborted(refresh.after(count), options.signal))) throw error;
+      return exchange<T>(method, path, options);
+    }
+  }
+
   async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
     try {
-      // A session that can be refreshed will be refreshed here: exchange, refresh on 401, exchange again.
-      const answer = await exchange<T>(method, path, options);
+      const answer = await exchangeInSession<T>(method, path, options);
       onOutcome?.('reached');
+      if (path === `${authentication}/log-out`) refresh.learn(false);
+      // Log-in, registration and "who am I" answer with an account. That last one's "nobody" may be older than a log-in.
+      else if (path.startsWith(authentication) && answer.body !== undefined) refresh.learn(true);
       return answer;
     } catch (error) {
       if (error instanceof ProblemError) onOutcome?.('reached');
@@ -77,6 +107,21 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
     patch: (path, options) => call('PATCH', path, options),
     delete: (path, options) => call('DELETE', path, options),
   };
+}
+
+function wantsSession(error: unknown): boolean {
+  return error instanceof ProblemError && /:(?:not-logged-in|session-over)$/.test(error.type);
+}
+
+/** Lets a caller give up what others still wait for. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+    promise.then(resolve, reject);
+  });
 }
 
 async function readAnswer<T>(response: Response): Promise<Answer<T>> {

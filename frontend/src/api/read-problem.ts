@@ -7,16 +7,25 @@ import type { Violation } from './generated/types.gen';
  */
 export async function readProblem(response: Response): Promise<ProblemError> {
   const { status } = response;
+  const retryAfterSeconds = readRetryAfter(response.headers.get('Retry-After'));
   const body: unknown = await response.json().catch(() => null);
-  if (!isRecord(body)) return new ProblemError({ status });
+  if (!isRecord(body)) return new ProblemError({ status, retryAfterSeconds });
   return new ProblemError({
     status,
+    retryAfterSeconds,
     ...text(body, 'type'),
     ...text(body, 'title'),
     ...text(body, 'detail'),
     requestId: text(body, 'requestId').requestId ?? response.headers.get('X-Request-Id'),
     violations: Array.isArray(body.violations) ? body.violations.filter(isViolation) : [],
   });
+}
+
+/** RFC 9110 §10.2.3: seconds, or a date. */
+function readRetryAfter(value: string | null): number | null {
+  if (value === null) return null;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1_000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

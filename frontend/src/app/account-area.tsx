@@ -79,6 +79,8 @@ function AccountMenu({ account }: { readonly account: Account }) {
         </span>
       </MenuNote>
       <MenuLink to="/my-posts">My posts</MenuLink>
+      <MenuLink to="/account">Account</MenuLink>
+      <MenuLink to="/devices">Devices</MenuLink>
       <MenuAction onChoose={leave}>Log out</MenuAction>
     </Menu>
   );

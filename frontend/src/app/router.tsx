@@ -39,6 +39,36 @@ export const routes: RouteObject[] = [
             path: 'register',
             lazy: async () => ({ Component: (await import('./routes/register-route')).RegisterRoute }),
           },
+          {
+            path: 'account',
+            lazy: async () => ({ Component: (await import('./routes/account-route')).AccountRoute }),
+          },
+          {
+            path: 'devices',
+            lazy: async () => ({ Component: (await import('./routes/devices-route')).DevicesRoute }),
+          },
+          {
+            path: 'forgot-password',
+            lazy: async () => ({
+              Component: (await import('./routes/forgot-password-route')).ForgotPasswordRoute,
+            }),
+          },
+          {
+            path: 'reset-password',
+            lazy: async () => ({
+              Component: (await import('./routes/reset-password-route')).ResetPasswordRoute,
+            }),
+          },
+          {
+            path: 'confirm-email',
+            lazy: async () => ({
+              Component: (await import('./routes/confirm-email-route')).ConfirmEmailRoute,
+            }),
+          },
+          {
+            path: 'outbox',
+            lazy: async () => ({ Component: (await import('./routes/outbox-route')).OutboxRoute }),
+          },
           { path: '*', Component: NotFoundRoute },
         ],
       },

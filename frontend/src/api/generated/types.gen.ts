@@ -14,6 +14,123 @@ export type Account = {
 };
 
 /**
+ * My account in full.
+ */
+export type AccountDetails = {
+    id: string;
+    email: string;
+    name: string;
+    emailConfirmed: boolean;
+    pendingEmail?: string | null;
+    createdAt: string;
+};
+
+/**
+ * What changes of an account.
+ */
+export type ChangeAccountRequest = {
+    name: string;
+};
+
+/**
+ * The password and its successor.
+ */
+export type ChangePasswordRequest = {
+    currentPassword: string;
+    newPassword: string;
+};
+
+/**
+ * Whose password is forgotten.
+ */
+export type PasswordResetRequest = {
+    email: string;
+};
+
+/**
+ * A new password, and the token of the mail that allows it.
+ */
+export type ResetPasswordRequest = {
+    token: string;
+    newPassword: string;
+};
+
+/**
+ * A new e-mail address, and the password that allows it.
+ */
+export type ChangeEmailRequest = {
+    email: string;
+    password: string;
+};
+
+/**
+ * The token of a mail.
+ */
+export type ConfirmEmailRequest = {
+    token: string;
+};
+
+/**
+ * What goes with an account.
+ */
+export type Deletion = {
+    goes: Array<DeletionItem>;
+};
+
+/**
+ * How many of one kind go.
+ */
+export type DeletionItem = {
+    name: string;
+    count: number;
+};
+
+/**
+ * The password that allows it.
+ */
+export type DeleteAccountRequest = {
+    password: string;
+};
+
+/**
+ * The mails, newest first.
+ */
+export type Outbox = {
+    items: Array<OutboxMail>;
+};
+
+/**
+ * A mail as it would have been sent.
+ */
+export type OutboxMail = {
+    id: string;
+    to: string;
+    subject: string;
+    text: string;
+    sentAt: string;
+};
+
+/**
+ * How the page and the server stand to each other.
+ */
+export type Deployment = {
+    publicOrigin: string;
+    pageOrigin?: string | null;
+    relation: 'same-origin' | 'same-site' | 'cross-site' | 'unknown';
+    allowed: boolean;
+    cookies: DeploymentCookies;
+};
+
+/**
+ * The attributes of the session cookies.
+ */
+export type DeploymentCookies = {
+    sameSite: string;
+    secure: boolean;
+    partitioned: boolean;
+};
+
+/**
  * What an author sends to change a post: the fields that change.
  */
 export type ChangePostRequest = {
@@ -515,3 +632,189 @@ export type EndDeviceResponses = {
 };
 
 export type EndDeviceResponse = EndDeviceResponses[keyof EndDeviceResponses];
+
+export type ReadAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account';
+};
+
+export type ReadAccountResponses = {
+    /**
+     * The account.
+     */
+    200: AccountDetails;
+};
+
+export type ReadAccountResponse = ReadAccountResponses[keyof ReadAccountResponses];
+
+export type ChangeAccountData = {
+    body: ChangeAccountRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account';
+};
+
+export type ChangeAccountResponses = {
+    /**
+     * The account as it is now.
+     */
+    200: AccountDetails;
+};
+
+export type ChangeAccountResponse = ChangeAccountResponses[keyof ChangeAccountResponses];
+
+export type ChangePasswordData = {
+    body: ChangePasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/password';
+};
+
+export type ChangePasswordResponses = {
+    /**
+     * Changed; all other sessions are over.
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type RequestPasswordResetData = {
+    body: PasswordResetRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/password/reset-request';
+};
+
+export type RequestPasswordResetResponses = {
+    /**
+     * If there is such an account, a mail is on its way.
+     */
+    202: unknown;
+};
+
+export type ResetPasswordData = {
+    body: ResetPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/password/reset';
+};
+
+export type ResetPasswordResponses = {
+    /**
+     * Changed; every session is over.
+     */
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type ChangeEmailData = {
+    body: ChangeEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/email';
+};
+
+export type ChangeEmailResponses = {
+    /**
+     * A mail with a link is on its way to the new address.
+     */
+    202: unknown;
+};
+
+export type SendConfirmationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/email/confirmation';
+};
+
+export type SendConfirmationResponses = {
+    /**
+     * It is on its way.
+     */
+    202: unknown;
+};
+
+export type ConfirmEmailData = {
+    body: ConfirmEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/email/confirm';
+};
+
+export type ConfirmEmailResponses = {
+    /**
+     * Confirmed.
+     */
+    204: void;
+};
+
+export type ConfirmEmailResponse = ConfirmEmailResponses[keyof ConfirmEmailResponses];
+
+export type PreviewDeletionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/deletion';
+};
+
+export type PreviewDeletionResponses = {
+    /**
+     * What goes.
+     */
+    200: Deletion;
+};
+
+export type PreviewDeletionResponse = PreviewDeletionResponses[keyof PreviewDeletionResponses];
+
+export type DeleteAccountData = {
+    body: DeleteAccountRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/deletion';
+};
+
+export type DeleteAccountResponses = {
+    /**
+     * Everything is gone.
+     */
+    204: void;
+};
+
+export type DeleteAccountResponse = DeleteAccountResponses[keyof DeleteAccountResponses];
+
+export type ListMailsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/outbox';
+};
+
+export type ListMailsResponses = {
+    /**
+     * The mails, newest first.
+     */
+    200: Outbox;
+};
+
+export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
+
+export type DescribeDeploymentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/deployment';
+};
+
+export type DescribeDeploymentResponses = {
+    /**
+     * The deployment.
+     */
+    200: Deployment;
+};
+
+export type DescribeDeploymentResponse = DescribeDeploymentResponses[keyof DescribeDeploymentResponses];

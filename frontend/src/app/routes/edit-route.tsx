@@ -22,7 +22,7 @@ import { PostNotFound } from './post-not-found';
 export function EditRoute() {
   const { id = '' } = useParams();
   return (
-    <RequireSession title="Edit post">
+    <RequireSession title="Edit post" keepsWriting>
       {(account, loggedIn) => <LoadedPost key={id} id={id} account={account} loggedIn={loggedIn} />}
     </RequireSession>
   );

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { LogInForm } from '../../features/sessions/log-in-form';
 import { Page } from '../../ui/page';
+import { Entrance } from '../entrance';
 import { RequireVisitor } from '../require-visitor';
 import { withReturnPath } from '../return-path';
 
@@ -17,7 +18,7 @@ export function LogInRoute() {
           </>
         }
       >
-        <LogInForm />
+        <Entrance>{(accept) => <LogInForm onAccepted={accept} />}</Entrance>
       </Page>
     </RequireVisitor>
   );

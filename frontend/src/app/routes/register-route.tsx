@@ -1,13 +1,12 @@
 import { Link, useSearchParams } from 'react-router';
 import { RegisterForm } from '../../features/accounts/register-form';
-import { useEnterSession } from '../../features/sessions/session-queries';
 import { Page } from '../../ui/page';
+import { Entrance } from '../entrance';
 import { RequireVisitor } from '../require-visitor';
 import { withReturnPath } from '../return-path';
 
 export function RegisterRoute() {
   const [search] = useSearchParams();
-  const enterSession = useEnterSession();
   return (
     <RequireVisitor>
       <Page
@@ -19,7 +18,7 @@ export function RegisterRoute() {
           </>
         }
       >
-        <RegisterForm onRegistered={enterSession} />
+        <Entrance>{(accept) => <RegisterForm onRegistered={accept} />}</Entrance>
       </Page>
     </RequireVisitor>
   );

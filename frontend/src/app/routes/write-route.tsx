@@ -13,7 +13,7 @@ export function WriteRoute() {
   const navigate = useNavigate();
   const announce = useToast();
   return (
-    <RequireSession title="New post">
+    <RequireSession title="New post" keepsWriting>
       {(account, loggedIn) => (
         <Page title="New post" width="wide">
           <NewPost

@@ -1,21 +1,23 @@
 import { useState } from 'react';
+import { retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import type { Account, RegisterRequest } from '../../api/generated/types.gen';
-import { Button } from '../../ui/button';
 import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
+import { SubmitButton } from '../../ui/submit-button';
 import { TextField } from '../../ui/text-field';
 import { useFieldErrors } from '../../ui/use-field-errors';
 import { useRegister } from './account-queries';
-import { complaintsAbout, limits } from './register-values';
+import { complaintsAbout, limits, passwordHint } from './register-values';
 
 interface RegisterFormProps {
-  readonly onRegistered: (account: Account) => void;
+  /** Waited for: until it is done, the form shows the registration as under way. */
+  readonly onRegistered: (account: Account) => Promise<void>;
 }
 
 export function RegisterForm({ onRegistered }: RegisterFormProps) {
   const [values, setValues] = useState<RegisterRequest>({ name: '', email: '', password: '' });
-  const register = useRegister();
+  const register = useRegister(onRegistered);
   const refusal = register.error && readFormRefusal(register.error, ['name', 'email', 'password']);
   const { errors, occasion, complain, mend } = useFieldErrors(register.error, refusal?.fields);
 
@@ -29,10 +31,7 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
       register.reset();
       return undefined;
     }
-    return register.mutateAsync(
-      { ...values, name: values.name.trim(), email: values.email.trim() },
-      { onSuccess: onRegistered },
-    );
+    return register.mutateAsync({ ...values, name: values.name.trim(), email: values.email.trim() });
   }
 
   return (
@@ -68,7 +67,7 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
       <PasswordField
         label="Password"
         name="password"
-        hint={`${limits.passwordLeast} characters or more. A few unrelated words make a good one.`}
+        hint={passwordHint}
         autoComplete="new-password"
         value={values.password}
         error={errors.password}
@@ -77,9 +76,13 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
         }}
       />
       <FormActions>
-        <Button type="submit" look="primary" busy={register.isPending}>
+        <SubmitButton
+          busy={register.isPending}
+          refusal={register.error}
+          waitSeconds={retryAfterSeconds(register.error)}
+        >
           Register
-        </Button>
+        </SubmitButton>
       </FormActions>
     </Form>
   );

@@ -9,7 +9,11 @@ export interface PostDraft {
 
 /** Drafts are kept per account, so that nobody who logs in after somebody else finds the other's text. */
 export function draftKey(account: string, post: string | null): string {
-  return `preflight-draft:${account}:${post ?? 'new'}`;
+  return `${draftKeysOf(account)}${post ?? 'new'}`;
+}
+
+function draftKeysOf(account: string): string {
+  return `preflight-draft:${account}:`;
 }
 
 export function readDraft(key: string): PostDraft | null {
@@ -32,6 +36,17 @@ export function keepDraft(key: string, draft: PostDraft): void {
 export function dropDraft(key: string): void {
   try {
     sessionStorage.removeItem(key);
+  } catch {
+    // Storage is switched off: there is nothing to drop.
+  }
+}
+
+/** Drops all that an account which is gone left in this tab. */
+export function dropDraftsOf(account: string): void {
+  try {
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(draftKeysOf(account)))
+      .forEach(dropDraft);
   } catch {
     // Storage is switched off: there is nothing to drop.
   }

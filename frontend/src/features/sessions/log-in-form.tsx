@@ -1,12 +1,14 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
-import type { LogInRequest } from '../../api/generated/types.gen';
-import { Button } from '../../ui/button';
+import type { Account, LogInRequest } from '../../api/generated/types.gen';
 import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
+import { SubmitButton } from '../../ui/submit-button';
 import { TextField } from '../../ui/text-field';
 import { type FieldErrors, useFieldErrors } from '../../ui/use-field-errors';
-import { useLogIn } from './session-queries';
+import { useLogIn } from './log-in';
 
 function complaintsAbout({ email, password }: LogInRequest): FieldErrors<keyof LogInRequest> {
   return {
@@ -16,12 +18,13 @@ function complaintsAbout({ email, password }: LogInRequest): FieldErrors<keyof L
 }
 
 interface LogInFormProps {
-  readonly onLoggedIn?: () => void;
+  /** Waited for: until it is done, the form shows the log-in as under way. */
+  readonly onAccepted: (account: Account) => Promise<void>;
 }
 
-export function LogInForm({ onLoggedIn }: LogInFormProps) {
+export function LogInForm({ onAccepted }: LogInFormProps) {
   const [values, setValues] = useState<LogInRequest>({ email: '', password: '' });
-  const logIn = useLogIn();
+  const logIn = useLogIn(onAccepted);
   const refusal = logIn.error && readFormRefusal(logIn.error, ['email', 'password']);
   const { errors, occasion, complain, mend } = useFieldErrors(logIn.error, refusal?.fields);
 
@@ -35,7 +38,7 @@ export function LogInForm({ onLoggedIn }: LogInFormProps) {
       logIn.reset();
       return undefined;
     }
-    return logIn.mutateAsync({ ...values, email: values.email.trim() }, { onSuccess: () => onLoggedIn?.() });
+    return logIn.mutateAsync({ ...values, email: values.email.trim() });
   }
 
   return (
@@ -65,9 +68,16 @@ export function LogInForm({ onLoggedIn }: LogInFormProps) {
         }}
       />
       <FormActions>
-        <Button type="submit" look="primary" busy={logIn.isPending}>
+        <SubmitButton
+          busy={logIn.isPending}
+          refusal={logIn.error}
+          waitSeconds={retryAfterSeconds(logIn.error)}
+        >
           Log in
-        </Button>
+        </SubmitButton>
+        <Link to="/forgot-password" state={{ email: values.email.trim() }}>
+          Forgot your password?
+        </Link>
       </FormActions>
     </Form>
   );

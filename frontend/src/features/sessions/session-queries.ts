@@ -1,8 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { hasStatus } from '../../api/api-error';
-import { useHttpClient } from '../../api/api-context';
-import type { Account, LogInRequest } from '../../api/generated/types.gen';
+import { useApi, useHttpClient } from '../../api/api-context';
+import type { Account } from '../../api/generated/types.gen';
 import type { HttpClient } from '../../api/http-client';
 import { sessionState, type SessionState } from './session-state';
 
@@ -36,40 +36,26 @@ export function useSession(): SessionState {
   return sessionState(session.data, session.isError);
 }
 
-/** Makes an account that the server has just logged in this client's session. */
-export function useEnterSession(): (account: Account) => void {
-  const queryClient = useQueryClient();
-  return useCallback(
-    (account) => {
-      void queryClient.cancelQueries({ queryKey: sessionKey });
-      queryClient.setQueryData(sessionKey, account);
-    },
-    [queryClient],
-  );
+/** Changes who is logged in, in this tab. */
+export function setSession(queryClient: QueryClient, account: Account | null): void {
+  void queryClient.cancelQueries({ queryKey: sessionKey });
+  queryClient.setQueryData(sessionKey, account);
 }
 
-export function useLogIn() {
-  const client = useHttpClient();
-  const enter = useEnterSession();
-  return useMutation({
-    mutationFn: async (request: LogInRequest) => {
-      const answer = await client.post<Account>('/api/authentication/log-in', { body: request });
-      return answer.body;
-    },
-    onSuccess: enter,
-    // Its 401 is about what was typed, and says nothing about a session.
-    meta: { refusalIsLocal: true },
-  });
+/** To be called when the server has ended this session: nobody is logged in any more, in the other tabs neither. */
+export function useLeaveSession(): () => void {
+  const { channel } = useApi();
+  const queryClient = useQueryClient();
+  return useCallback(() => {
+    setSession(queryClient, null);
+    channel.tell('left');
+  }, [channel, queryClient]);
 }
 
 export function useLogOut() {
   const client = useHttpClient();
-  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => client.post<undefined>('/api/authentication/log-out'),
-    onSuccess: async () => {
-      await queryClient.cancelQueries({ queryKey: sessionKey });
-      queryClient.setQueryData(sessionKey, null);
-    },
+    onSuccess: useLeaveSession(),
   });
 }

@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../api/api-context';
+import { ConfirmEmail } from '../../features/accounts/confirm-email';
+import { Page } from '../../ui/page';
+import { useLinkToken } from '../use-link-token';
+
+export function ConfirmEmailRoute() {
+  const token = useLinkToken();
+  const queryClient = useQueryClient();
+  const { channel } = useApi();
+  return (
+    <Page title="Confirm your e-mail address" width="narrow">
+      <ConfirmEmail
+        key={token}
+        token={token}
+        onConfirmed={() => {
+          // The account of whoever is logged in here may have another address now.
+          void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'posts' });
+          channel.tell('changed');
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import { MailList } from '../../features/accounts/outbox';
+import { Page } from '../../ui/page';
+
+export function OutboxRoute() {
+  return (
+    <Page
+      title="Outbox"
+      lead="The mails that this server would have sent. It keeps them in development only, so that you can open their links."
+    >
+      <MailList />
+    </Page>
+  );
+}

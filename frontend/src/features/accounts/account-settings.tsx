@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { explain } from '../../api/api-error';
+import { useHttpClient } from '../../api/api-context';
+import type { Account, AccountDetails } from '../../api/generated/types.gen';
+import { Failure } from '../../ui/failure';
+import { Section } from '../../ui/section';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { accountOptions } from './account-queries';
+import { DeleteAccount } from './delete-account';
+import { EmailSection } from './email-section';
+import { ExportData } from './export-data';
+import { NameForm } from './name-form';
+import { PasswordForm } from './password-form';
+
+interface AccountSettingsProps {
+  readonly account: Account;
+  readonly onChanged: (details: AccountDetails) => void;
+  readonly onDeleted: () => void;
+}
+
+/** All that somebody can change about their own account. */
+export function AccountSettings({ account, onChanged, onDeleted }: AccountSettingsProps) {
+  const details = useQuery(accountOptions(useHttpClient(), account.id));
+  if (details.isPending) {
+    return (
+      <Loading label="Loading your account">
+        <Skeleton width="30%" size="1.25rem" />
+        <Skeleton width="100%" size="2.5rem" />
+        <Skeleton width="100%" size="2.5rem" />
+      </Loading>
+    );
+  }
+  if (details.isLoadingError) {
+    return (
+      <Failure
+        title="Your account couldn’t be loaded"
+        reason={explain(details.error)}
+        busy={details.isFetching}
+        onRetry={() => {
+          void details.refetch();
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <Section title="Profile">
+        <NameForm details={details.data} onChanged={onChanged} />
+      </Section>
+      <EmailSection details={details.data} />
+      <Section title="Password">
+        <PasswordForm email={details.data.email} />
+      </Section>
+      <Section title="Your data">
+        <ExportData />
+      </Section>
+      <Section title="Delete account">
+        <DeleteAccount account={account} onDeleted={onDeleted} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { explain, retryAfterSeconds } from '../../api/api-error';
+import { useHttpClient } from '../../api/api-context';
+import { readFormRefusal } from '../../api/form-refusal';
+import type { Account, Deletion } from '../../api/generated/types.gen';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Failure } from '../../ui/failure';
+import { Form, FormActions } from '../../ui/form';
+import { PasswordField } from '../../ui/password-field';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { SubmitButton } from '../../ui/submit-button';
+import { useFieldErrors } from '../../ui/use-field-errors';
+import { deletionOptions, useDeleteAccount } from './account-queries';
+import styles from './delete-account.module.css';
+import { UserName } from './user-name';
+
+interface DeleteAccountProps {
+  readonly account: Account;
+  readonly onDeleted: () => void;
+}
+
+export function DeleteAccount({ account, onDeleted }: DeleteAccountProps) {
+  const [asking, setAsking] = useState(false);
+
+  function dismiss(): void {
+    setAsking(false);
+  }
+
+  return (
+    <>
+      <p>Your account goes, and with it all that is yours. Nobody can bring it back.</p>
+      <Button
+        look="danger"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Delete my account
+      </Button>
+      {asking && (
+        <Dialog title="Delete your account?" onDismiss={dismiss}>
+          <WhatGoes account={account}>
+            {(deletion) => (
+              <DeletionForm account={account} deletion={deletion} onDeleted={onDeleted} onCancel={dismiss} />
+            )}
+          </WhatGoes>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface WhatGoesProps {
+  readonly account: Account;
+  readonly children: (deletion: Deletion) => ReactNode;
+}
+
+function WhatGoes({ account, children }: WhatGoesProps) {
+  const deletion = useQuery(deletionOptions(useHttpClient(), account.id));
+  if (deletion.isPending) {
+    return (
+      <Loading label="Asking what goes with it">
+        <Skeleton width="60%" />
+        <Skeleton width="40%" />
+      </Loading>
+    );
+  }
+  if (deletion.isLoadingError) {
+    return (
+      <Failure
+        title="What would go couldn’t be loaded"
+        reason={explain(deletion.error)}
+        busy={deletion.isFetching}
+        onRetry={() => {
+          void deletion.refetch();
+        }}
+      />
+    );
+  }
+  return children(deletion.data);
+}
+
+interface DeletionFormProps extends DeleteAccountProps {
+  readonly deletion: Deletion;
+  readonly onCancel: () => void;
+}
+
+function DeletionForm({ account, deletion, onDeleted, onCancel }: DeletionFormProps) {
+  const [password, setPassword] = useState('');
+  const deleting = useDeleteAccount(onDeleted);
+  const refusal = deleting.error && readFormRefusal(deleting.error, ['password']);
+  const { errors, occasion, complain, mend } = useFieldErrors(deleting.error, refusal?.fields);
+
+  function submit(): Promise<unknown> | undefined {
+    if (complain(password === '' ? { password: 'Type your password.' } : {})) {
+      deleting.reset();
+      return undefined;
+    }
+    return deleting.mutateAsync(password);
+  }
+
+  return (
+    <Form label="Delete your account" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+      <div className={styles.goes}>
+        <p>This goes for good:</p>
+        <dl className={styles.list}>
+          {deletion.goes.map(({ name, count }) => (
+            <div key={name} className={styles.item}>
+              <dt>{name}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <UserName email={account.email} />
+      <PasswordField
+        label="Your password"
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        error={errors.password}
+        onChange={(value) => {
+          setPassword(value);
+          mend('password');
+        }}
+      />
+      <FormActions>
+        <SubmitButton
+          look="danger"
+          busy={deleting.isPending}
+          refusal={deleting.error}
+          waitSeconds={retryAfterSeconds(deleting.error)}
+        >
+          Delete for good
+        </SubmitButton>
+        <Button look="quiet" onClick={onCancel}>
+          Keep my account
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react';
+import { retryAfterSeconds } from '../../api/api-error';
+import { readFormRefusal } from '../../api/form-refusal';
+import type { AccountDetails } from '../../api/generated/types.gen';
+import { Badge } from '../../ui/badge';
+import { Button } from '../../ui/button';
+import { Form, FormActions } from '../../ui/form';
+import { Section } from '../../ui/section';
+import { SubmitButton } from '../../ui/submit-button';
+import { useToast } from '../../ui/toast';
+import { useSendConfirmation } from './account-queries';
+import { EmailForm } from './email-form';
+import { OutboxLink } from './outbox-link';
+
+/** The address to log in with: whether it is confirmed, and what is under way to change it. */
+export function EmailSection({ details }: { readonly details: AccountDetails }) {
+  const [changing, setChanging] = useState(false);
+  const announce = useToast();
+  const { email, emailConfirmed, pendingEmail } = details;
+  return (
+    <Section title="E-mail">
+      <p>
+        {email} {emailConfirmed && <Badge>Confirmed</Badge>}
+      </p>
+      {pendingEmail ? (
+        <Unconfirmed>
+          A mail with a link went to <strong>{pendingEmail}</strong>. Once you open it, you log in with that
+          address; until then, with the old one.
+        </Unconfirmed>
+      ) : (
+        !emailConfirmed && (
+          <Unconfirmed>
+            This address is not confirmed yet. Open the link in the mail that was sent to it, so that you can
+            choose a new password if you ever forget yours.
+          </Unconfirmed>
+        )
+      )}
+      {changing ? (
+        <EmailForm
+          details={details}
+          onSent={(sentTo) => {
+            setChanging(false);
+            announce(`A mail with a link is on its way to ${sentTo}.`);
+          }}
+          onCancel={() => {
+            setChanging(false);
+          }}
+        />
+      ) : (
+        <Button
+          onClick={() => {
+            setChanging(true);
+          }}
+        >
+          Change the e-mail address
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Unconfirmed({ children }: { readonly children: ReactNode }) {
+  const announce = useToast();
+  const sending = useSendConfirmation();
+  return (
+    <>
+      <p>{children}</p>
+      <Form
+        label="Send the mail again"
+        message={sending.error && readFormRefusal(sending.error, []).form}
+        refusal={sending.error}
+        onSubmit={() =>
+          sending.mutateAsync(undefined, {
+            onSuccess: () => {
+              announce('The mail is on its way.');
+            },
+          })
+        }
+      >
+        <FormActions>
+          <SubmitButton
+            look="plain"
+            busy={sending.isPending}
+            refusal={sending.error}
+            waitSeconds={retryAfterSeconds(sending.error)}
+          >
+            Send the mail again
+          </SubmitButton>
+          <OutboxLink />
+        </FormActions>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { explain } from '../../api/api-error';
+import { useHttpClient } from '../../api/api-context';
+import type { Device } from '../../api/generated/types.gen';
+import { Ago } from '../../ui/ago';
+import { Badge } from '../../ui/badge';
+import { Failure } from '../../ui/failure';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import styles from './device-list.module.css';
+import { devicesOptions } from './device-queries';
+import { EndDevice, EndOtherDevices, LogOutHere } from './end-device';
+
+interface DeviceListProps {
+  readonly account: string;
+  readonly onLoggedOut: () => void;
+}
+
+/** Where an account is logged in, and the ways to end that. */
+export function DeviceList({ account, onLoggedOut }: DeviceListProps) {
+  const devices = useQuery(devicesOptions(useHttpClient(), account));
+  if (devices.isPending) return <DeviceListSkeleton />;
+  if (devices.isLoadingError) {
+    return (
+      <Failure
+        title="Your devices couldn’t be loaded"
+        reason={explain(devices.error)}
+        busy={devices.isFetching}
+        onRetry={() => {
+          void devices.refetch();
+        }}
+      />
+    );
+  }
+
+  const others = devices.data.filter((device) => !device.current).length;
+  return (
+    <>
+      <ul className={styles.list}>
+        {devices.data.map((device) => (
+          <li key={device.id} className={styles.row}>
+            <About device={device} now={devices.dataUpdatedAt} />
+            {device.current ? (
+              <LogOutHere onLoggedOut={onLoggedOut} />
+            ) : (
+              <EndDevice account={account} device={device} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.below}>
+        {others === 0 ? (
+          <p className={styles.alone}>You are logged in nowhere else.</p>
+        ) : (
+          <EndOtherDevices account={account} count={others} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function About({ device, now }: { readonly device: Device; readonly now: number }) {
+  return (
+    <div className={styles.about}>
+      <h2 className={styles.name}>
+        {device.browser} on {device.system} {device.current && <Badge>This device</Badge>}
+      </h2>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Address</dt> <dd className={styles.address}>{device.address}</dd>
+        </div>
+        <div>
+          <dt>Last used</dt>{' '}
+          <dd>
+            <Ago instant={device.lastUsedAt} now={now} />
+          </dd>
+        </div>
+        <div>
+          <dt>First used</dt>{' '}
+          <dd>
+            <Ago instant={device.firstUsedAt} now={now} />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function DeviceListSkeleton() {
+  return (
+    <Loading label="Loading your devices">
+      {['42%', '54%'].map((width) => (
+        <div key={width} className={styles.row}>
+          <div className={styles.about}>
+            <Skeleton width={width} size="1.125rem" />
+            <Skeleton width="70%" size="0.875rem" />
+          </div>
+        </div>
+      ))}
+    </Loading>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { explain } from '../../api/api-error';
+import type { Device } from '../../api/generated/types.gen';
+import { Button } from '../../ui/button';
+import { Confirm } from '../../ui/confirm';
+import { useToast } from '../../ui/toast';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
+import { useEndDevice, useEndOtherDevices } from './device-queries';
+import { useLogOut } from './session-queries';
+
+interface EndDeviceProps {
+  readonly account: string;
+  readonly device: Device;
+}
+
+export function EndDevice({ account, device }: EndDeviceProps) {
+  const name = `${device.browser} on ${device.system}`;
+  const [asking, setAsking] = useState(false);
+  const announce = useToast();
+  const ending = useEndDevice(account, () => {
+    announce(`${name} is logged out.`);
+  });
+  const endOnce = useOneAtATime(() => ending.mutateAsync(device));
+  return (
+    <>
+      <Button
+        aria-label={`Log out ${name}`}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Log out
+      </Button>
+      {asking && (
+        <Confirm
+          title="Log this device out?"
+          confirmLabel="Log it out"
+          cancelLabel="Keep it"
+          busy={ending.isPending}
+          failure={ending.error && `It is still logged in. ${explain(ending.error)}`}
+          onConfirm={endOnce}
+          onDismiss={() => {
+            setAsking(false);
+            ending.reset();
+          }}
+        >
+          <p>{name} will be logged out at once, and needs your password to come back.</p>
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+interface EndOtherDevicesProps {
+  readonly account: string;
+  readonly count: number;
+}
+
+export function EndOtherDevices({ account, count }: EndOtherDevicesProps) {
+  const [asking, setAsking] = useState(false);
+  const announce = useToast();
+  const ending = useEndOtherDevices(account, () => {
+    announce('All other devices are logged out.');
+  });
+  const endOnce = useOneAtATime(() => ending.mutateAsync());
+  return (
+    <>
+      <Button
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Log out all other devices
+      </Button>
+      {asking && (
+        <Confirm
+          title="Log all other devices out?"
+          confirmLabel="Log them out"
+          cancelLabel="Keep them"
+          busy={ending.isPending}
+          failure={ending.error && `They are still logged in. ${explain(ending.error)}`}
+          onConfirm={endOnce}
+          onDismiss={() => {
+            setAsking(false);
+            ending.reset();
+          }}
+        >
+          <p>
+            {count === 1 ? 'The other device' : `The ${count} other devices`} will be logged out at once. You
+            stay logged in here.
+          </p>
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+export function LogOutHere({ onLoggedOut }: { readonly onLoggedOut: () => void }) {
+  const logOut = useLogOut();
+  const announce = useToast();
+  return (
+    <Button
+      aria-label="Log out this device"
+      busy={logOut.isPending}
+      onClick={() => {
+        logOut.mutate(undefined, {
+          onSuccess: onLoggedOut,
+          onError: (error) => {
+            announce(`You are still logged in. ${explain(error)}`);
+          },
+        });
+      }}
+    >
+      Log out
+    </Button>
+  );
+}

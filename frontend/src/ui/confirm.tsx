@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { Notice } from './notice';
+
+interface ConfirmProps {
+  readonly title: string;
+  /** What will happen. */
+  readonly children: ReactNode;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+  readonly busy: boolean;
+  /** Why it did not work, or null. */
+  readonly failure: string | null;
+  readonly onConfirm: () => void;
+  readonly onDismiss: () => void;
+}
+
+/** Asks before something that cannot be taken back. */
+export function Confirm(props: ConfirmProps) {
+  const { title, children, confirmLabel, cancelLabel, busy, failure, onConfirm, onDismiss } = props;
+
+  function dismiss(): void {
+    if (!busy) onDismiss();
+  }
+
+  return (
+    <Dialog
+      title={title}
+      onDismiss={dismiss}
+      actions={
+        <>
+          <Button onClick={dismiss}>{cancelLabel}</Button>
+          <Button look="danger" busy={busy} onClick={onConfirm}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {failure !== null && <Notice meaning="problem">{failure}</Notice>}
+    </Dialog>
+  );
+}

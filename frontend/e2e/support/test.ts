@@ -9,6 +9,10 @@ interface WorkerFixtures {
   readonly home: Deployment;
   readonly withoutCors: Deployment;
   readonly withoutCredentials: Deployment;
+  /** The client and the server on two hosts of one site. */
+  readonly otherHost: Deployment;
+  /** The client on another site than the server. */
+  readonly crossSite: Deployment;
   /** Like `home`, for tests that stop its server and start it again. */
   readonly fragile: Deployment;
   /** Another client of `home`, whose origin is not listed. */
@@ -33,6 +37,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   withoutCredentials: [
     async ({}, use) =>
       withDeployment({ yaml: 'micronaut.server.cors.configurations.client.allow-credentials: false' }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  otherHost: [
+    async ({}, use) =>
+      withDeployment({ clientHost: 'app.preflight.localhost', serverHost: 'api.preflight.localhost' }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  crossSite: [
+    async ({}, use) =>
+      withDeployment({ clientHost: '127.0.0.1', environment: { PREFLIGHT_COOKIE_SAME_SITE: 'None' } }, use),
     { scope: 'worker', timeout: 90_000 },
   ],
   fragile: [async ({}, use) => withDeployment({}, use), { scope: 'worker', timeout: 90_000 }],

@@ -2,6 +2,7 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import type { Client } from './client';
 import { createConsoleGuard, type ConsoleGuard } from './console-guard';
 import { withDeployment, withStranger, type Deployment } from './deployment';
+import { startHostileSite, type HostileSite } from './hostile-site';
 import { newPerson, type Person } from './people';
 
 interface WorkerFixtures {
@@ -13,6 +14,10 @@ interface WorkerFixtures {
   readonly otherHost: Deployment;
   /** The client on another site than the server. */
   readonly crossSite: Deployment;
+  /** Somebody else's site. */
+  readonly hostile: HostileSite;
+  /** A server that takes the hostile site for one of its clients. */
+  readonly gullible: Deployment;
   /** Like `home`, for tests that stop its server and start it again. */
   readonly fragile: Deployment;
   /** Another client of `home`, whose origin is not listed. */
@@ -47,6 +52,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   crossSite: [
     async ({}, use) =>
       withDeployment({ clientHost: '127.0.0.1', environment: { PREFLIGHT_COOKIE_SAME_SITE: 'None' } }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  hostile: [
+    async ({}, use) => {
+      const site = await startHostileSite();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  gullible: [
+    async ({ hostile }, use) => withDeployment({ alsoListed: [hostile.sameSite] }, use),
     { scope: 'worker', timeout: 90_000 },
   ],
   fragile: [async ({}, use) => withDeployment({}, use), { scope: 'worker', timeout: 90_000 }],

@@ -1,7 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { findClient } from './find-program.mjs';
+import { listenOnLoopback } from './listening';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -20,7 +21,15 @@ export interface Client {
   readonly stop: () => Promise<void>;
 }
 
-export async function startClient(port: number, apiOrigin: string): Promise<Client> {
+export interface ClientOptions {
+  /** The name that browsers call it by; it has to mean this machine. */
+  readonly host: string;
+  readonly port: number;
+  /** Where it finds the API. */
+  readonly apiOrigin: string;
+}
+
+export async function startClient({ host, port, apiOrigin }: ClientOptions): Promise<Client> {
   const files = await readFiles(findClient());
   files.set('/config.json', Buffer.from(JSON.stringify({ apiUrl: apiOrigin })));
   // Browsers ask for it on a page that names no icon, and complain where there is none.
@@ -37,15 +46,12 @@ export async function startClient(port: number, apiOrigin: string): Promise<Clie
         .writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' })
         .end(file);
   };
-  // Browsers try either address of `localhost` first.
-  const stops = await Promise.all(['127.0.0.1', '::1'].map((host) => listen(answer, host, port)));
+  const stop = await listenOnLoopback(answer, port);
 
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://${host}:${port}`,
     otherSite: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      await Promise.all(stops.map((stop) => stop()));
-    },
+    stop,
   };
 }
 
@@ -60,25 +66,4 @@ async function readFiles(folder: string): Promise<Map<string, Buffer>> {
       ]),
     ),
   );
-}
-
-function listen(answer: RequestListener, host: string, port: number): Promise<() => Promise<void>> {
-  return new Promise((resolve, reject) => {
-    const server = createServer(answer);
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(() => Promise.resolve());
-      else reject(error);
-    });
-    server.listen({ host, port }, () => {
-      resolve(
-        () =>
-          new Promise((closed) => {
-            server.close(() => {
-              closed();
-            });
-            server.closeAllConnections();
-          }),
-      );
-    });
-  });
 }

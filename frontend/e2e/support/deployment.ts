@@ -9,23 +9,40 @@ export interface Deployment {
 }
 
 interface DeploymentOptions {
+  /** The name that browsers call the client by. */
+  readonly clientHost?: string;
+  /** The name that the server believes browsers call it by. */
+  readonly serverHost?: string;
+  /** The name that the client calls the server by, where somebody set it up with another one. */
+  readonly calledHost?: string;
   /** Whether the server knows the client's origin. */
   readonly listed?: boolean;
+  /** Further origins that the server knows. */
+  readonly alsoListed?: readonly string[];
   readonly yaml?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Runs a client and a server for as long as something uses them. */
 export async function withDeployment(
-  { listed = true, ...options }: DeploymentOptions,
+  options: DeploymentOptions,
   use: (deployment: Deployment) => Promise<void>,
 ): Promise<void> {
+  const { clientHost = 'localhost', serverHost = 'localhost', calledHost = serverHost } = options;
+  const { listed = true, alsoListed = [], yaml = '', environment = {} } = options;
   const [clientPort, serverPort] = [await freePort(), await freePort()];
-  const client = await startClient(clientPort, `http://localhost:${serverPort}`);
+  const client = await startClient({
+    host: clientHost,
+    port: clientPort,
+    apiOrigin: `http://${calledHost}:${serverPort}`,
+  });
   try {
     const server = await startServer({
-      ...options,
+      host: serverHost,
       port: serverPort,
-      clientOrigins: listed ? [client.origin] : [],
+      clientOrigins: [...(listed ? [client.origin] : []), ...alsoListed],
+      yaml,
+      environment,
     });
     try {
       await use({ client, server });
@@ -39,7 +56,7 @@ export async function withDeployment(
 
 /** Runs another client for a server that does not list its origin. */
 export async function withStranger(server: Server, use: (client: Client) => Promise<void>): Promise<void> {
-  const client = await startClient(await freePort(), server.origin);
+  const client = await startClient({ host: 'localhost', port: await freePort(), apiOrigin: server.origin });
   try {
     await use(client);
   } finally {

@@ -35,12 +35,20 @@ export function newIdentity() {
   return { name: `Ada ${id}`, email: `ada-${id}@example.com`, password: `a quiet ${id} morning` };
 }
 
+type Requests = PlaywrightWorkerArgs['playwright']['request'];
+
+/** Someone whose password has a `=` in it, so that a form in `text/plain` can spell a log-in in JSON. */
+export function newAttacker(request: Requests, server: Server): Promise<Person> {
+  const identity = newIdentity();
+  return newPerson(request, server, { ...identity, password: `${identity.password} = mine` });
+}
+
 /** @param server where the account is made, over HTTP */
 export async function newPerson(
-  request: PlaywrightWorkerArgs['playwright']['request'],
+  request: Requests,
   server: Server,
+  identity = newIdentity(),
 ): Promise<Person> {
-  const identity = newIdentity();
   const api = await request.newContext({
     baseURL: server.origin,
     extraHTTPHeaders: { Origin: server.origin },

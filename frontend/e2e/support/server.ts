@@ -7,10 +7,14 @@ import { accessLogYaml, readExchange, type Exchange } from './access-log';
 import { findJar, findJava } from './find-program.mjs';
 
 export interface ServerOptions {
+  /** The name that browsers call it by; it has to mean this machine. */
+  readonly host: string;
   readonly port: number;
   readonly clientOrigins: readonly string[];
   /** Configuration on top of the server's own, as an operator would give it. */
   readonly yaml?: string;
+  /** The same by environment variables. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The packaged server, running. */
@@ -36,7 +40,7 @@ process.on('exit', () => {
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'preflight-e2e-'));
-  const origin = `http://localhost:${options.port}`;
+  const origin = `http://${options.host}:${options.port}`;
   const exchanges: Exchange[] = [];
   let process: ChildProcess | undefined;
 
@@ -55,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
         else output.push(line);
       });
     }
-    await untilItAnswers(process, origin, output);
+    await untilItAnswers(process, options.port, output);
   }
 
   async function stop(): Promise<void> {
@@ -98,6 +102,7 @@ function launch(options: ServerOptions, origin: string, folder: string, files: s
         MICRONAUT_SERVER_PORT: String(options.port),
         PREFLIGHT_PUBLIC_URL: origin,
         PREFLIGHT_CLIENT_ORIGINS: options.clientOrigins.join(','),
+        ...options.environment,
       },
     },
   );
@@ -106,7 +111,9 @@ function launch(options: ServerOptions, origin: string, folder: string, files: s
   return child;
 }
 
-async function untilItAnswers(child: ChildProcess, origin: string, output: readonly string[]): Promise<void> {
+async function untilItAnswers(child: ChildProcess, port: number, output: readonly string[]): Promise<void> {
+  // Other names of this machine are known to browsers, but not always to Node.js.
+  const origin = `http://localhost:${port}`;
   const deadline = Date.now() + patience;
   while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
     const health = await fetch(`${origin}/health`).catch(() => null);

@@ -36,3 +36,17 @@ export function heading(page: Page, name: string) {
 export async function expectPage(page: Page, name: string) {
   await expect(heading(page, name)).toBeVisible();
 }
+
+export async function logOut(page: Page, person: { readonly name: string }) {
+  await accountMenu(page, person).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).click();
+  await expect(page.getByText('You are logged out.')).toBeVisible();
+}
+
+export async function publish(page: Page, title: string) {
+  await page.getByRole('link', { name: 'Write' }).click();
+  await page.getByLabel('Title').fill(title);
+  await page.getByRole('textbox', { name: 'Text' }).fill('What there is to say.');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expectPage(page, title);
+}

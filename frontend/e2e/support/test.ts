@@ -2,6 +2,7 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import type { Client } from './client';
 import { createConsoleGuard, type ConsoleGuard } from './console-guard';
 import { withDeployment, withStranger, type Deployment } from './deployment';
+import { startHostileSite, type HostileSite } from './hostile-site';
 import { newPerson, type Person } from './people';
 
 interface WorkerFixtures {
@@ -9,6 +10,14 @@ interface WorkerFixtures {
   readonly home: Deployment;
   readonly withoutCors: Deployment;
   readonly withoutCredentials: Deployment;
+  /** The client and the server on two hosts of one site. */
+  readonly otherHost: Deployment;
+  /** The client on another site than the server. */
+  readonly crossSite: Deployment;
+  /** Somebody else's site. */
+  readonly hostile: HostileSite;
+  /** A server that takes the hostile site for one of its clients. */
+  readonly gullible: Deployment;
   /** Like `home`, for tests that stop its server and start it again. */
   readonly fragile: Deployment;
   /** Another client of `home`, whose origin is not listed. */
@@ -33,6 +42,28 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   withoutCredentials: [
     async ({}, use) =>
       withDeployment({ yaml: 'micronaut.server.cors.configurations.client.allow-credentials: false' }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  otherHost: [
+    async ({}, use) =>
+      withDeployment({ clientHost: 'app.preflight.localhost', serverHost: 'api.preflight.localhost' }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  crossSite: [
+    async ({}, use) =>
+      withDeployment({ clientHost: '127.0.0.1', environment: { PREFLIGHT_COOKIE_SAME_SITE: 'None' } }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  hostile: [
+    async ({}, use) => {
+      const site = await startHostileSite();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  gullible: [
+    async ({ hostile }, use) => withDeployment({ alsoListed: [hostile.sameSite] }, use),
     { scope: 'worker', timeout: 90_000 },
   ],
   fragile: [async ({}, use) => withDeployment({}, use), { scope: 'worker', timeout: 90_000 }],

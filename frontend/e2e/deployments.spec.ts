@@ -1,0 +1,94 @@
+import type { Cookie, Page } from '@playwright/test';
+import { refused } from './support/browser-messages';
+import { sightingsOf } from './support/exchanges';
+import { fetchFrom, withCredentials } from './support/fetching';
+import { newIdentity } from './support/people';
+import type { Server } from './support/server';
+import { accountMenu, expectPage, logIn, logOut, publish, register } from './support/steps';
+import { expect, test } from './support/test';
+
+/** Where a client and its server are, and what the browser has to store so that they share a login. */
+interface Shape {
+  readonly client: string;
+  readonly server: Server;
+  readonly cookie: Partial<Cookie>;
+}
+
+/** What someone does with any deployment, by the client's forms alone. */
+async function useIt(page: Page, { client, server, cookie }: Shape): Promise<void> {
+  const person = newIdentity();
+  const browser = page.context();
+
+  await page.goto(`${client}/register`);
+  await register(page, person);
+  await expect(accountMenu(page, person)).toBeVisible();
+  await page.reload();
+  await expect(accountMenu(page, person)).toBeVisible();
+  await logOut(page, person);
+  expect(await browser.cookies(), 'cookies after the log-out').toEqual([]);
+
+  await page.getByRole('link', { name: 'Log in' }).click();
+  await logIn(page, person);
+  await expect(accountMenu(page, person)).toBeVisible();
+  const stored = await browser.cookies();
+  expect(stored).toContainEqual(expect.objectContaining({ name: 'preflight', path: '/' }));
+  for (const each of stored) {
+    expect(each, each.name).toMatchObject({ httpOnly: true, ...cookie });
+    expect(each.partitionKey, each.name).toBe(cookie.partitionKey);
+  }
+  expect(await page.evaluate(() => document.cookie), 'what a script sees of them').toBe('');
+  await page.reload();
+  await expect(accountMenu(page, person)).toBeVisible();
+
+  const sightings = sightingsOf(server, '/api/posts');
+  const title = `Published by ${person.name}`;
+  await publish(page, title);
+  await expect
+    .poll(() => sightings.all().filter(({ method }) => method === 'POST'))
+    .toEqual([expect.objectContaining({ status: 201, origin: client, cookieNames: ['preflight'] })]);
+
+  await logOut(page, person);
+  // Whoever kept a copy of the cookies has nothing in hand.
+  await browser.addCookies(stored);
+  const whoAmI = await fetchFrom(page, `${server.origin}/api/authentication`, withCredentials);
+  expect(whoAmI).toMatchObject({ status: 401 });
+  await page.goto(`${client}/my-posts`);
+  await expectPage(page, 'Log in');
+}
+
+test.beforeEach(({ messages }) => {
+  messages.allow(refused(401));
+});
+
+test('on one origin, served by the jar alone, someone registers, writes, and logs out for good', async ({
+  page,
+  home: { server },
+}) => {
+  const cookie = { domain: 'localhost', sameSite: 'Lax', secure: false } as const;
+  await useIt(page, { client: server.origin, server, cookie });
+});
+
+test('on two ports of one host someone registers, writes, and logs out for good', async ({
+  page,
+  home: { client, server },
+}) => {
+  const cookie = { domain: 'localhost', sameSite: 'Lax', secure: false } as const;
+  await useIt(page, { client: client.origin, server, cookie });
+});
+
+test('on two hosts of one site someone registers, writes, and logs out for good', async ({
+  page,
+  otherHost: { client, server },
+}) => {
+  const cookie = { domain: 'api.preflight.localhost', sameSite: 'Lax', secure: false } as const;
+  await useIt(page, { client: client.origin, server, cookie });
+});
+
+test('on two sites someone registers, writes, and logs out for good', async ({
+  page,
+  crossSite: { client, server },
+}) => {
+  const partitionKey = 'http://127.0.0.1';
+  const cookie = { domain: 'localhost', sameSite: 'None', secure: true, partitionKey } as const;
+  await useIt(page, { client: client.origin, server, cookie });
+});

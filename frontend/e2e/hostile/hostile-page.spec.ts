@@ -1,0 +1,75 @@
+import type { Deployment } from '../support/deployment';
+import type { HostileSite } from '../support/hostile-site';
+import { newAttacker, newPerson } from '../support/people';
+import { expect, test } from '../support/test';
+import type { Target } from './attack';
+import { forgeries } from './forgeries';
+import { open, victimIn } from './stage';
+import { thefts } from './thefts';
+
+interface Place {
+  readonly name: string;
+  readonly from: (hostile: HostileSite) => string;
+  readonly deployment: (all: Record<'home' | 'crossSite', Deployment>) => Deployment;
+  readonly cookies: Pick<Target, 'cookiesTravel' | 'cookiesTravelFromSandbox'>;
+}
+
+const places: readonly Place[] = [
+  {
+    name: 'another port of the server’s host',
+    from: ({ sameSite }) => sameSite,
+    deployment: ({ home }) => home,
+    cookies: { cookiesTravel: true, cookiesTravelFromSandbox: false },
+  },
+  {
+    name: 'another site',
+    from: ({ otherSite }) => otherSite,
+    deployment: ({ home }) => home,
+    cookies: { cookiesTravel: false, cookiesTravelFromSandbox: false },
+  },
+  {
+    name: 'the client’s site, which is not the server’s,',
+    from: ({ otherSite }) => otherSite,
+    deployment: ({ crossSite }) => crossSite,
+    cookies: { cookiesTravel: true, cookiesTravelFromSandbox: true },
+  },
+];
+
+test.beforeEach(({ messages }) => {
+  // The console of somebody else's page is full of what it was refused.
+  messages.allow(/[^]*/);
+});
+
+for (const place of places) {
+  for (const attack of [...forgeries, ...thefts]) {
+    test(`a page on ${place.name} cannot ${attack.name}`, async ({
+      page,
+      context,
+      playwright,
+      home,
+      crossSite,
+      hostile,
+    }) => {
+      const deployment = place.deployment({ home, crossSite });
+      const { server } = deployment;
+      const person = await newPerson(playwright.request, server);
+      const { id: postId } = await person.publish();
+      const victim = await victimIn(page, deployment, person);
+      const before = await victim.state();
+      const target = {
+        api: server.origin,
+        postId,
+        attacker: await newAttacker(playwright.request, server),
+        from: place.from(hostile),
+        ...place.cookies,
+      };
+
+      const course = await open(await context.newPage(), { attack, target, hostile, server });
+
+      await course.toBeSeenAs(attack.sent(target));
+      const nothing = attack.attempts.length === 0 ? [] : ['nothing'];
+      expect([...(await course.findings())], 'what was read').toEqual(nothing);
+      expect(await victim.state()).toEqual(before);
+    });
+  }
+}

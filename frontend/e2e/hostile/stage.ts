@@ -1,0 +1,88 @@
+import { expect, type Cookie, type Page } from '@playwright/test';
+import { fetchFrom, json, openSilentPage, withCredentials } from '../support/fetching';
+import type { HostileSite } from '../support/hostile-site';
+import type { Deployment } from '../support/deployment';
+import type { Person } from '../support/people';
+import type { Server } from '../support/server';
+import type { Attack, Target } from './attack';
+
+/** Everything of someone's that an attack could change, as their own client reads it. */
+interface State {
+  readonly account: unknown;
+  readonly posts: unknown;
+  readonly cookies: readonly Cookie[];
+}
+
+/** Someone who is logged in, in a tab of the client's. */
+export interface Victim {
+  readonly state: () => Promise<State>;
+}
+
+/** Logs someone in as the client does, so that the cookies are those that the browser stores for it. */
+export async function victimIn(page: Page, { client, server }: Deployment, person: Person): Promise<Victim> {
+  await openSilentPage(page, client.origin);
+  const { email, password } = person;
+  const logIn = { ...withCredentials, ...json('POST', { email, password }) };
+  const loggedIn = await fetchFrom(page, `${server.origin}/api/authentication/log-in`, logIn);
+  expect(loggedIn).toMatchObject({ status: 200 });
+
+  const read = (path: string) => fetchFrom(page, `${server.origin}${path}`, withCredentials);
+  return {
+    state: async () => ({
+      account: await read('/api/authentication'),
+      posts: await read('/api/posts'),
+      cookies: await page.context().cookies(server.origin),
+    }),
+  };
+}
+
+/** How an attack goes. */
+export interface Course {
+  /** Waits until the server has seen exactly this of it, by path and in any order. */
+  readonly toBeSeenAs: (sent: ReturnType<Attack['sent']>) => Promise<void>;
+  /** Waits until each attempt to read something has told home what it got, by the attempt's name. */
+  readonly findings: () => Promise<ReadonlySet<string>>;
+}
+
+interface Assault {
+  readonly attack: Attack;
+  readonly target: Target;
+  readonly hostile: HostileSite;
+  readonly server: Server;
+}
+
+/** Opens the pages of an attack in a tab of the victim's browser. */
+export async function open(page: Page, { attack, target, hostile, server }: Assault): Promise<Course> {
+  const [seenBefore, lootBefore] = [server.exchanges().length, hostile.loot().length];
+  for (const each of attack.pages(target)) {
+    await page.goto(target.from + hostile.serve(each));
+  }
+
+  function seen(path: string): readonly string[] {
+    return server
+      .exchanges()
+      .slice(seenBefore)
+      .filter((exchange) => exchange.path === path)
+      .map(({ method, requestedMethod, status }) =>
+        requestedMethod === null ? `${method} ${status}` : `preflight for ${requestedMethod} ${status}`,
+      )
+      .sort();
+  }
+
+  const loot = () => hostile.loot().slice(lootBefore);
+  return {
+    toBeSeenAs: async (sent) => {
+      for (const [path, expected] of Object.entries(sent)) {
+        await expect
+          .poll(() => seen(path), { message: `what the server saw of ${path}` })
+          .toEqual([...expected].sort());
+      }
+    },
+    findings: async () => {
+      await expect
+        .poll(() => [...new Set(loot().map(({ attempt }) => attempt))].sort(), { message: 'what was tried' })
+        .toEqual([...attack.attempts].sort());
+      return new Set(loot().map(({ got }) => got));
+    },
+  };
+}

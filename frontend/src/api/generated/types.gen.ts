@@ -14,49 +14,22 @@ export type Account = {
 };
 
 /**
- * My account in full.
+ * An account as its owner manages it.
  */
 export type AccountDetails = {
     id: string;
     email: string;
     name: string;
     emailConfirmed: boolean;
+    /**
+     * The address that takes its place once it is confirmed.
+     */
     pendingEmail?: string | null;
     createdAt: string;
 };
 
 /**
- * What changes of an account.
- */
-export type ChangeAccountRequest = {
-    name: string;
-};
-
-/**
- * The password and its successor.
- */
-export type ChangePasswordRequest = {
-    currentPassword: string;
-    newPassword: string;
-};
-
-/**
- * Whose password is forgotten.
- */
-export type PasswordResetRequest = {
-    email: string;
-};
-
-/**
- * A new password, and the token of the mail that allows it.
- */
-export type ResetPasswordRequest = {
-    token: string;
-    newPassword: string;
-};
-
-/**
- * A new e-mail address, and the password that allows it.
+ * The address that a person wants to log in with, and their password.
  */
 export type ChangeEmailRequest = {
     email: string;
@@ -64,70 +37,11 @@ export type ChangeEmailRequest = {
 };
 
 /**
- * The token of a mail.
+ * The password that a person knows, and the one that they choose.
  */
-export type ConfirmEmailRequest = {
-    token: string;
-};
-
-/**
- * What goes with an account.
- */
-export type Deletion = {
-    goes: Array<DeletionItem>;
-};
-
-/**
- * How many of one kind go.
- */
-export type DeletionItem = {
-    name: string;
-    count: number;
-};
-
-/**
- * The password that allows it.
- */
-export type DeleteAccountRequest = {
-    password: string;
-};
-
-/**
- * The mails, newest first.
- */
-export type Outbox = {
-    items: Array<OutboxMail>;
-};
-
-/**
- * A mail as it would have been sent.
- */
-export type OutboxMail = {
-    id: string;
-    to: string;
-    subject: string;
-    text: string;
-    sentAt: string;
-};
-
-/**
- * How the page and the server stand to each other.
- */
-export type Deployment = {
-    publicOrigin: string;
-    pageOrigin?: string | null;
-    relation: 'same-origin' | 'same-site' | 'cross-site' | 'unknown';
-    allowed: boolean;
-    cookies: DeploymentCookies;
-};
-
-/**
- * The attributes of the session cookies.
- */
-export type DeploymentCookies = {
-    sameSite: string;
-    secure: boolean;
-    partitioned: boolean;
+export type ChangePasswordRequest = {
+    currentPassword: string;
+    newPassword: string;
 };
 
 /**
@@ -143,6 +57,13 @@ export type ChangePostRequest = {
 };
 
 /**
+ * The token of a link that confirms an address.
+ */
+export type ConfirmEmailRequest = {
+    token: string;
+};
+
+/**
  * What an author sends to publish a post.
  */
 export type CreatePostRequest = {
@@ -152,6 +73,49 @@ export type CreatePostRequest = {
      */
     content: string;
     tags?: Array<string> | null;
+};
+
+/**
+ * What goes with an account.
+ */
+export type Deletion = {
+    goes: Array<Loss>;
+};
+
+/**
+ * The password of a person who wants their account gone.
+ */
+export type DeletionRequest = {
+    password: string;
+};
+
+/**
+ * How the page that asks stands to this server.
+ */
+export type Deployment = {
+    /**
+     * This server's origin.
+     */
+    publicOrigin: string;
+    /**
+     * The request's Origin; none if it has none, or more than one.
+     */
+    pageOrigin?: string | null;
+    relation: 'same-origin' | 'same-site' | 'cross-site' | 'unknown';
+    /**
+     * Whether pages of that origin may call.
+     */
+    allowed: boolean;
+    cookies: DeploymentResponseCookies;
+};
+
+/**
+ * What decides from where browsers send the session's cookies.
+ */
+export type DeploymentResponseCookies = {
+    sameSite: 'Lax' | 'Strict' | 'None';
+    secure: boolean;
+    partitioned: boolean;
 };
 
 /**
@@ -192,6 +156,38 @@ export type DeviceList = {
 export type LogInRequest = {
     email: string;
     password: string;
+};
+
+/**
+ * So many things of one kind.
+ */
+export type Loss = {
+    /**
+     * The kind, such as posts.
+     */
+    name: string;
+    /**
+     * How many there are.
+     */
+    count: number;
+};
+
+/**
+ * What is in the outbox, newest first.
+ */
+export type Outbox = {
+    items: Array<OutboxMail>;
+};
+
+/**
+ * A mail that somebody would have received.
+ */
+export type OutboxMail = {
+    id: string;
+    to: string;
+    subject: string;
+    text: string;
+    sentAt: string;
 };
 
 /**
@@ -302,6 +298,28 @@ export type RegisterRequest = {
 };
 
 /**
+ * The name that readers shall see from now on.
+ */
+export type RenameRequest = {
+    name: string;
+};
+
+/**
+ * What a person fills in who has forgotten their password.
+ */
+export type ResetLinkRequest = {
+    email: string;
+};
+
+/**
+ * A new password, and the token of the link that admits to choosing it.
+ */
+export type ResetPasswordRequest = {
+    token: string;
+    newPassword: string;
+};
+
+/**
  * What is wrong with one field of the input.
  */
 export type Violation = {
@@ -310,6 +328,253 @@ export type Violation = {
      */
     field: string;
     message: string;
+};
+
+export type ReadAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account';
+};
+
+export type ReadAccountResponses = {
+    /**
+     * The account.
+     */
+    200: AccountDetails;
+};
+
+export type ReadAccountResponse = ReadAccountResponses[keyof ReadAccountResponses];
+
+export type RenameAccountData = {
+    body: RenameRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account';
+};
+
+export type RenameAccountResponses = {
+    /**
+     * The account as it is now.
+     */
+    200: AccountDetails;
+};
+
+export type RenameAccountResponse = RenameAccountResponses[keyof RenameAccountResponses];
+
+export type PreviewDeletionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/deletion';
+};
+
+export type PreviewDeletionResponses = {
+    /**
+     * How many of what.
+     */
+    200: Deletion;
+};
+
+export type PreviewDeletionResponse = PreviewDeletionResponses[keyof PreviewDeletionResponses];
+
+export type DeleteAccountData = {
+    body: DeletionRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/deletion';
+};
+
+export type DeleteAccountErrors = {
+    /**
+     * The password is wrong.
+     */
+    400: Problem;
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
+};
+
+export type DeleteAccountError = DeleteAccountErrors[keyof DeleteAccountErrors];
+
+export type DeleteAccountResponses = {
+    /**
+     * Everything is gone; the cookies are cleared.
+     */
+    204: void;
+};
+
+export type DeleteAccountResponse = DeleteAccountResponses[keyof DeleteAccountResponses];
+
+export type ChangeEmailData = {
+    body: ChangeEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/email';
+};
+
+export type ChangeEmailErrors = {
+    /**
+     * The password is wrong, or the address is not acceptable.
+     */
+    400: Problem;
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
+};
+
+export type ChangeEmailError = ChangeEmailErrors[keyof ChangeEmailErrors];
+
+export type ChangeEmailResponses = {
+    /**
+     * A mail to the new address is on its way, and one to the present address.
+     */
+    202: unknown;
+};
+
+export type ConfirmEmailData = {
+    body: ConfirmEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/email/confirm';
+};
+
+export type ConfirmEmailErrors = {
+    /**
+     * The link is over.
+     */
+    400: Problem;
+};
+
+export type ConfirmEmailError = ConfirmEmailErrors[keyof ConfirmEmailErrors];
+
+export type ConfirmEmailResponses = {
+    /**
+     * The address is confirmed.
+     */
+    204: void;
+};
+
+export type ConfirmEmailResponse = ConfirmEmailResponses[keyof ConfirmEmailResponses];
+
+export type RequestEmailConfirmationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/email/confirmation';
+};
+
+export type RequestEmailConfirmationErrors = {
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
+};
+
+export type RequestEmailConfirmationError = RequestEmailConfirmationErrors[keyof RequestEmailConfirmationErrors];
+
+export type RequestEmailConfirmationResponses = {
+    /**
+     * The mail is on its way.
+     */
+    202: unknown;
+};
+
+export type ExportAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/export';
+};
+
+export type ExportAccountResponses = {
+    /**
+     * A JSON object for saving, with a name for each kind of data.
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type ExportAccountResponse = ExportAccountResponses[keyof ExportAccountResponses];
+
+export type ChangePasswordData = {
+    body: ChangePasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * The current password is wrong, or the new one is not acceptable.
+     */
+    400: Problem;
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * The new password is in force.
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ResetPasswordData = {
+    body: ResetPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/password/reset';
+};
+
+export type ResetPasswordErrors = {
+    /**
+     * The link is over, or the password is not acceptable.
+     */
+    400: Problem;
+};
+
+export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+
+export type ResetPasswordResponses = {
+    /**
+     * The new password is in force.
+     */
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type RequestPasswordResetData = {
+    body: ResetLinkRequest;
+    path?: never;
+    query?: never;
+    url: '/api/account/password/reset-request';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * If there is such an account, a mail is on its way.
+     */
+    202: unknown;
 };
 
 export type WhoAmIData = {
@@ -439,6 +704,47 @@ export type RegisterResponses = {
 };
 
 export type RegisterResponse = RegisterResponses[keyof RegisterResponses];
+
+export type DeploymentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/deployment';
+};
+
+export type DeploymentResponses = {
+    /**
+     * deployment 200 response
+     */
+    200: Deployment;
+};
+
+export type DeploymentResponse = DeploymentResponses[keyof DeploymentResponses];
+
+export type ReadOutboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/outbox';
+};
+
+export type ReadOutboxErrors = {
+    /**
+     * This server sends its mails, or is not at home.
+     */
+    404: Problem;
+};
+
+export type ReadOutboxError = ReadOutboxErrors[keyof ReadOutboxErrors];
+
+export type ReadOutboxResponses = {
+    /**
+     * The newest mails.
+     */
+    200: Outbox;
+};
+
+export type ReadOutboxResponse = ReadOutboxResponses[keyof ReadOutboxResponses];
 
 export type ListPostsData = {
     body?: never;
@@ -632,189 +938,3 @@ export type EndDeviceResponses = {
 };
 
 export type EndDeviceResponse = EndDeviceResponses[keyof EndDeviceResponses];
-
-export type ReadAccountData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/account';
-};
-
-export type ReadAccountResponses = {
-    /**
-     * The account.
-     */
-    200: AccountDetails;
-};
-
-export type ReadAccountResponse = ReadAccountResponses[keyof ReadAccountResponses];
-
-export type ChangeAccountData = {
-    body: ChangeAccountRequest;
-    path?: never;
-    query?: never;
-    url: '/api/account';
-};
-
-export type ChangeAccountResponses = {
-    /**
-     * The account as it is now.
-     */
-    200: AccountDetails;
-};
-
-export type ChangeAccountResponse = ChangeAccountResponses[keyof ChangeAccountResponses];
-
-export type ChangePasswordData = {
-    body: ChangePasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/account/password';
-};
-
-export type ChangePasswordResponses = {
-    /**
-     * Changed; all other sessions are over.
-     */
-    204: void;
-};
-
-export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
-
-export type RequestPasswordResetData = {
-    body: PasswordResetRequest;
-    path?: never;
-    query?: never;
-    url: '/api/account/password/reset-request';
-};
-
-export type RequestPasswordResetResponses = {
-    /**
-     * If there is such an account, a mail is on its way.
-     */
-    202: unknown;
-};
-
-export type ResetPasswordData = {
-    body: ResetPasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/account/password/reset';
-};
-
-export type ResetPasswordResponses = {
-    /**
-     * Changed; every session is over.
-     */
-    204: void;
-};
-
-export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
-
-export type ChangeEmailData = {
-    body: ChangeEmailRequest;
-    path?: never;
-    query?: never;
-    url: '/api/account/email';
-};
-
-export type ChangeEmailResponses = {
-    /**
-     * A mail with a link is on its way to the new address.
-     */
-    202: unknown;
-};
-
-export type SendConfirmationData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/account/email/confirmation';
-};
-
-export type SendConfirmationResponses = {
-    /**
-     * It is on its way.
-     */
-    202: unknown;
-};
-
-export type ConfirmEmailData = {
-    body: ConfirmEmailRequest;
-    path?: never;
-    query?: never;
-    url: '/api/account/email/confirm';
-};
-
-export type ConfirmEmailResponses = {
-    /**
-     * Confirmed.
-     */
-    204: void;
-};
-
-export type ConfirmEmailResponse = ConfirmEmailResponses[keyof ConfirmEmailResponses];
-
-export type PreviewDeletionData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/account/deletion';
-};
-
-export type PreviewDeletionResponses = {
-    /**
-     * What goes.
-     */
-    200: Deletion;
-};
-
-export type PreviewDeletionResponse = PreviewDeletionResponses[keyof PreviewDeletionResponses];
-
-export type DeleteAccountData = {
-    body: DeleteAccountRequest;
-    path?: never;
-    query?: never;
-    url: '/api/account/deletion';
-};
-
-export type DeleteAccountResponses = {
-    /**
-     * Everything is gone.
-     */
-    204: void;
-};
-
-export type DeleteAccountResponse = DeleteAccountResponses[keyof DeleteAccountResponses];
-
-export type ListMailsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/outbox';
-};
-
-export type ListMailsResponses = {
-    /**
-     * The mails, newest first.
-     */
-    200: Outbox;
-};
-
-export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
-
-export type DescribeDeploymentData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/deployment';
-};
-
-export type DescribeDeploymentResponses = {
-    /**
-     * The deployment.
-     */
-    200: Deployment;
-};
-
-export type DescribeDeploymentResponse = DescribeDeploymentResponses[keyof DescribeDeploymentResponses];

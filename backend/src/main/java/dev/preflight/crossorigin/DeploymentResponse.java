@@ -31,7 +31,7 @@ record DeploymentResponse(
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
                             type = "string",
-                        allowableValues = {"Lax", "Strict", "None"})
+                            allowableValues = {"Lax", "Strict", "None"})
                     String sameSite,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean secure,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned) {}

@@ -81,10 +81,7 @@ final class DeploymentTable implements ApplicationEventListener<ServerStartupEve
             return;
         }
         for (Origin origin : origins) {
-            row(
-                    lines,
-                    "client",
-                    origin.serialized() + ", " + Site.relation(origin, own).words());
+            row(lines, "client", origin.serialized() + ", " + Site.relation(origin, own).words());
         }
         row(lines, "credentials", entry.credentials() ? "yes" : "no");
         row(lines, "methods", String.join(", ", entry.methods().orElse(List.of())));
@@ -103,7 +100,9 @@ final class DeploymentTable implements ApplicationEventListener<ServerStartupEve
         if (relations.isEmpty()) {
             return "same origin: no CORS, no preflights, the cookies come back everywhere";
         }
-        return relations.stream().map(DeploymentTable::implication).collect(Collectors.joining("; "));
+        return relations.stream()
+                .map(DeploymentTable::implication)
+                .collect(Collectors.joining("; "));
     }
 
     private static String implication(Site.Relation relation) {

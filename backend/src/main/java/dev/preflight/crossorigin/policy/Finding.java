@@ -12,12 +12,7 @@ import dev.preflight.web.Printable;
  * @param instead the line to write, or what else to do; without a full stop
  */
 public record Finding(
-        Severity severity,
-        PolicyRule rule,
-        String key,
-        String value,
-        String why,
-        String instead) {
+        Severity severity, PolicyRule rule, String key, String value, String why, String instead) {
 
     /** What a finding means for the start. */
     public enum Severity {
@@ -27,8 +22,7 @@ public record Finding(
         WARNING
     }
 
-    static Finding mistake(
-            PolicyRule rule, String key, String value, String why, String instead) {
+    static Finding mistake(PolicyRule rule, String key, String value, String why, String instead) {
         return new Finding(Severity.MISTAKE, rule, key, value, why, instead);
     }
 

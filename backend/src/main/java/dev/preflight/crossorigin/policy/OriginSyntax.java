@@ -167,8 +167,7 @@ final class OriginSyntax {
                 : Optional.empty();
     }
 
-    private static Optional<Problem> found(
-            PolicyRule rule, String why, @Nullable String instead) {
+    private static Optional<Problem> found(PolicyRule rule, String why, @Nullable String instead) {
         return Optional.of(new Problem(rule, why, Optional.ofNullable(instead)));
     }
 }

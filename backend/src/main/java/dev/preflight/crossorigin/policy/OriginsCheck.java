@@ -26,8 +26,10 @@ final class OriginsCheck {
 
     static List<Finding> check(PolicyConfiguration configuration) {
         List<Finding> findings = new ArrayList<>();
-        configuration.corsVariables().stream().sorted().map(OriginsCheck::variable).forEach(
-                findings::add);
+        configuration.corsVariables().stream()
+                .sorted()
+                .map(OriginsCheck::variable)
+                .forEach(findings::add);
         for (Clients entry : configuration.clients()) {
             if (entry.origins().isEmpty() && cameFromVariable(configuration, entry)) {
                 continue;
@@ -165,8 +167,7 @@ final class OriginsCheck {
                                 PolicyRule.ORIGIN_INSECURE,
                                 "whoever is on the way can change a page of plain http, and then"
                                         + " call with its visitor's session",
-                                Optional.of(
-                                        new Origin("https", origin.host(), 443).serialized())));
+                                Optional.of(new Origin("https", origin.host(), 443).serialized())));
     }
 
     /** The list without its mistakes; what cannot be mended is left out. */
@@ -178,7 +179,8 @@ final class OriginsCheck {
                         .flatMap(text -> mended(configuration, entry, text).stream())
                         .distinct()
                         .toList();
-        String example = configuration.isHome() ? "http://localhost:5173" : "https://app.example.com";
+        String example =
+                configuration.isHome() ? "http://localhost:5173" : "https://app.example.com";
         return right.isEmpty()
                 ? "Name each origin, such as " + line(entry, List.of(example))
                 : "Write " + line(entry, right);

@@ -44,7 +44,8 @@ final class PublicUrl {
                             PolicyRule.PUBLIC_URL,
                             VARIABLE,
                             url,
-                            "it has to be the origin that browsers see, scheme, host and port alone",
+                            "it has to be the origin that browsers see, scheme, host and port"
+                                    + " alone",
                             "Write "
                                     + VARIABLE
                                     + "="

@@ -9,7 +9,8 @@ final class IpLiteral {
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]{2,39}|[0-9a-fA-F:]{2,30}[0-9.]{7,15}");
+    private static final Pattern IPV6 =
+            Pattern.compile("[0-9a-fA-F:]{2,39}|[0-9a-fA-F:]{2,30}[0-9.]{7,15}");
 
     private IpLiteral() {}
 
@@ -37,8 +38,7 @@ final class IpLiteral {
         }
         if (node.startsWith("[")) {
             int end = node.indexOf(']');
-            boolean wellFormed =
-                    end > 0 && node.substring(end + 1).matches("(:[0-9]{1,5})?");
+            boolean wellFormed = end > 0 && node.substring(end + 1).matches("(:[0-9]{1,5})?");
             return wellFormed ? parse(node.substring(1, end)) : Optional.empty();
         }
         int colon = node.indexOf(':');

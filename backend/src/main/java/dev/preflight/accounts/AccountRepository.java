@@ -20,6 +20,10 @@ interface AccountRepository extends GenericRepository<AccountRow, UUID> {
     @Query("SELECT " + COLUMNS + " FROM account WHERE id = :id")
     Optional<AccountRow> findById(UUID id);
 
+    /** The same, and nobody changes it until the transaction ends. */
+    @Query("SELECT " + COLUMNS + " FROM account WHERE id = :id FOR UPDATE")
+    Optional<AccountRow> lockById(UUID id);
+
     @Query("SELECT " + COLUMNS + " FROM account WHERE email_key = :emailKey")
     Optional<AccountRow> findByEmailKey(String emailKey);
 

@@ -98,11 +98,23 @@ public final class Accounts {
      * The account of this e-mail, if the password is right; the answer takes as long if there is
      * none.
      */
-    public Optional<Account> authenticate(String email, String password) {
+    public Optional<Authenticated> authenticate(String email, String password) {
         Optional<AccountRow> row = repository.findByEmailKey(emailKey(email));
         boolean right =
                 hasher.matches(password, row.map(AccountRow::passwordHash).orElse(hashOfNobody));
-        return row.filter(known -> right).map(AccountRow::toAccount);
+        return row.filter(known -> right)
+                .map(known -> new Authenticated(known.toAccount(), known.passwordHash()));
+    }
+
+    /**
+     * Whether the password that somebody has shown is still the account's. It stays so until the
+     * caller's transaction ends, so that what a password opens cannot outlive its change.
+     */
+    public boolean isCurrent(Authenticated shown) {
+        return repository
+                .lockById(shown.account.id().value())
+                .filter(row -> row.passwordHash().equals(shown.passwordHash))
+                .isPresent();
     }
 
     /** The account of this id. */
@@ -166,5 +178,22 @@ public final class Accounts {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Somebody who has shown the password of an account, a moment ago. */
+    public static final class Authenticated {
+
+        private final Account account;
+        private final String passwordHash;
+
+        private Authenticated(Account account, String passwordHash) {
+            this.account = account;
+            this.passwordHash = passwordHash;
+        }
+
+        /** Whose password it was. */
+        public Account account() {
+            return account;
+        }
     }
 }

@@ -1,10 +1,7 @@
 package dev.preflight.accounts.personal;
 
-import dev.preflight.accounts.AccountDeleted;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.accounts.PersonalData;
-
-import io.micronaut.context.event.ApplicationEventPublisher;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -21,11 +18,9 @@ public class Deletion {
     private static final Logger LOG = LoggerFactory.getLogger(Deletion.class);
 
     private final List<PersonalData> data;
-    private final ApplicationEventPublisher<AccountDeleted> deleted;
 
-    Deletion(List<PersonalData> data, ApplicationEventPublisher<AccountDeleted> deleted) {
+    Deletion(List<PersonalData> data) {
         this.data = data;
-        this.deleted = deleted;
     }
 
     /**
@@ -41,13 +36,9 @@ public class Deletion {
         return data.stream().map(part -> new Loss(part.name(), part.count(owner))).toList();
     }
 
-    /**
-     * Deletes all or nothing. It is announced before it is committed and before the account's row
-     * goes, while listeners can still find what hangs on it.
-     */
+    /** Deletes all or nothing. */
     @Transactional
     public void delete(AccountId owner) {
-        deleted.publishEvent(new AccountDeleted(owner));
         data.reversed().forEach(part -> part.delete(owner));
         LOG.info("account deleted: account {}", owner.value());
     }

@@ -42,7 +42,9 @@ final class PasswordProof {
             return Optional.of(tooMany.get().toResponse());
         }
         if (accounts.authenticate(account.email(), password).isEmpty()) {
-            LOG.info("wrong password of somebody who is logged in: account {}", account.id());
+            LOG.info(
+                    "wrong password of somebody who is logged in: account {}",
+                    account.id().value());
             return Optional.of(
                     Problem.invalidInput(
                                     List.of(

@@ -1,6 +1,5 @@
 package dev.preflight.sessions.account;
 
-import dev.preflight.accounts.AccountDeleted;
 import dev.preflight.accounts.PasswordReset;
 import dev.preflight.sessions.Sessions;
 
@@ -8,7 +7,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 
 import jakarta.inject.Singleton;
 
-/** Ends the sessions of an account when what admitted to it is gone. */
+/** Ends the sessions of an account when the password that opened them is gone. */
 @Singleton
 final class SessionEndings {
 
@@ -21,10 +20,5 @@ final class SessionEndings {
     @EventListener
     void on(PasswordReset reset) {
         sessions.endAllOf(reset.account());
-    }
-
-    @EventListener
-    void on(AccountDeleted deleted) {
-        sessions.endAllOf(deleted.account());
     }
 }

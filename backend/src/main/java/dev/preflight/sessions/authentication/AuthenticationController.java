@@ -54,6 +54,7 @@ class AuthenticationController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SessionCookies cookies;
+    private final LogIn logIn;
     private final LogInThrottle logInThrottle;
     private final RegistrationThrottle registrationThrottle;
     private final HttpClientAddressResolver addresses;
@@ -62,12 +63,14 @@ class AuthenticationController {
             Accounts accounts,
             Sessions sessions,
             SessionCookies cookies,
+            LogIn logIn,
             LogInThrottle logInThrottle,
             RegistrationThrottle registrationThrottle,
             HttpClientAddressResolver addresses) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.logIn = logIn;
         this.logInThrottle = logInThrottle;
         this.registrationThrottle = registrationThrottle;
         this.addresses = addresses;
@@ -111,7 +114,9 @@ class AuthenticationController {
             case Registration.Registered(Account account) -> {
                 registrationThrottle.succeeded(request);
                 LOG.info("registered and logged in: account {}", account.id().value());
-                yield loggedIn(HttpStatus.CREATED, account, request, previous);
+                endPrevious(request, previous);
+                Issued issued = sessions.open(account.id(), device(request));
+                yield loggedIn(HttpStatus.CREATED, account, issued);
             }
             case Registration.PasswordRefused(String reason) ->
                     Problem.invalidInput(List.of(new Problem.Violation("password", reason)))
@@ -156,8 +161,10 @@ class AuthenticationController {
         if (refusal.isPresent()) {
             return refusal.get().toResponse();
         }
-        Optional<Account> account = accounts.authenticate(email, credentials.password());
-        if (account.isEmpty()) {
+        Optional<Accounts.Authenticated> shown =
+                accounts.authenticate(email, credentials.password());
+        Optional<Issued> opened = shown.flatMap(who -> logIn.open(who, device(request)));
+        if (opened.isEmpty()) {
             LOG.info(
                     "log-in refused, wrong e-mail or password: from {}",
                     addresses.resolve(request));
@@ -170,8 +177,9 @@ class AuthenticationController {
                     .toResponse();
         }
         logInThrottle.giveBack(email, request);
-        LOG.info("logged in: account {}", account.get().id().value());
-        return loggedIn(HttpStatus.OK, account.get(), request, previous);
+        endPrevious(request, previous);
+        LOG.info("logged in: account {}", opened.get().session().getName());
+        return loggedIn(HttpStatus.OK, shown.get().account(), opened.get());
     }
 
     @Post("/refresh")
@@ -241,13 +249,7 @@ class AuthenticationController {
                 : over.header(HttpHeaders.SET_COOKIE, cookies.clearingAccess());
     }
 
-    private HttpResponse<?> loggedIn(
-            HttpStatus status,
-            Account account,
-            HttpRequest<?> request,
-            @Nullable Session previous) {
-        endPrevious(request, previous);
-        Issued issued = sessions.open(account.id(), device(request));
+    private static HttpResponse<?> loggedIn(HttpStatus status, Account account, Issued issued) {
         MutableHttpResponse<AccountResponse> response = HttpResponse.status(status);
         return settingCookies(response.body(AccountResponse.of(account)), issued.cookies());
     }

@@ -1,0 +1,35 @@
+package dev.preflight.sessions.authentication;
+
+import dev.preflight.accounts.Accounts;
+import dev.preflight.sessions.Issued;
+import dev.preflight.sessions.Sessions;
+import dev.preflight.sessions.devices.Device;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import java.util.Optional;
+
+/**
+ * Opens the session of whoever has shown a password. While it was checked, which takes its time,
+ * the password may have been changed, and all sessions ended, for fear of this very log-in.
+ */
+@Singleton
+class LogIn {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    LogIn(Accounts accounts, Sessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    /** The session, unless the password is no longer the account's. */
+    @Transactional
+    Optional<Issued> open(Accounts.Authenticated shown, Device device) {
+        return accounts.isCurrent(shown)
+                ? Optional.of(sessions.open(shown.account().id(), device))
+                : Optional.empty();
+    }
+}

@@ -86,7 +86,7 @@ final class Cases {
 
         @Override
         public String toString() {
-            return text("id") + " " + text("title") + text("name");
+            return (text("id") + " " + text("title") + text("name") + text("note")).strip();
         }
     }
 }

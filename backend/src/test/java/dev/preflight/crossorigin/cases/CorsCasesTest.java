@@ -59,7 +59,7 @@ class CorsCasesTest {
                     "S096", "a method that is not listed fails the preflight, safelisted or not",
                     "S123",
                             "the Lab's own runs show a preflight's steps; the app's own tell"
-                                + " nothing",
+                                    + " nothing",
                     "S150", "origins are exact: no patterns",
                     "S151", "origins are exact: no patterns",
                     "S165", "origins are exact: no patterns");

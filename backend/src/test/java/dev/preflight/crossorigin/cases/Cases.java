@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the case files; their own {@code readme} and {@code fields} explain the keys. */
-final class Cases {
+public final class Cases {
 
     private Cases() {}
 
-    static Node file(String name) {
+    public static Node file(String name) {
         try (InputStream stream =
                 Objects.requireNonNull(
                         Cases.class.getResourceAsStream("/cases/" + name + ".json"), name)) {
@@ -27,25 +27,25 @@ final class Cases {
     }
 
     /** A JSON object. */
-    record Node(Map<?, ?> fields) {
+    public record Node(Map<?, ?> fields) {
 
-        boolean has(String name) {
+        public boolean has(String name) {
             return fields.get(name) != null;
         }
 
-        String text(String name) {
+        public String text(String name) {
             return has(name) ? String.valueOf(fields.get(name)) : "";
         }
 
-        int number(String name) {
+        public int number(String name) {
             return ((Number) Objects.requireNonNull(fields.get(name), name)).intValue();
         }
 
-        boolean flag(String name) {
+        public boolean flag(String name) {
             return Boolean.TRUE.equals(fields.get(name));
         }
 
-        Node node(String name) {
+        public Node node(String name) {
             return new Node((Map<?, ?>) Objects.requireNonNull(fields.get(name), name));
         }
 
@@ -53,7 +53,7 @@ final class Cases {
             return has(name) ? (List<?>) Objects.requireNonNull(fields.get(name)) : List.of();
         }
 
-        List<String> texts(String name) {
+        public List<String> texts(String name) {
             return list(name).stream().map(String::valueOf).toList();
         }
 
@@ -61,7 +61,7 @@ final class Cases {
             return list(name).stream().map(item -> ((Number) item).intValue()).toList();
         }
 
-        List<Node> nodes(String name) {
+        public List<Node> nodes(String name) {
             return list(name).stream().map(item -> new Node((Map<?, ?>) item)).toList();
         }
 

@@ -100,7 +100,7 @@ final class OriginGuard implements Ordered {
                         detail);
     }
 
-    /** After CORS, so that an allowed client can read a refusal. */
+    /** After preflights are answered, and before security asks who is logged in. */
     @Override
     public int getOrder() {
         return CorsFilter.CORS_FILTER_ORDER + 10;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Answers preflights (Fetch, "CORS-preflight fetch") by the policy in {@code micronaut.server.cors}
@@ -37,6 +36,8 @@ final class PreflightFilter implements Ordered {
     /** More than any client of ours asks for; a longer list is not worth reading. */
     private static final int LONGEST_HEADER_LIST = 1024;
 
+    private static final int MOST_HEADERS = 32;
+
     /** Private Network Access, off unless configured. */
     private static final String PRIVATE_NETWORK_REQUESTED =
             "Access-Control-Request-Private-Network";
@@ -49,20 +50,24 @@ final class PreflightFilter implements Ordered {
         this.policy = policy;
     }
 
+    /** Fetch, "CORS-preflight request". */
+    static boolean isPreflight(HttpRequest<?> request) {
+        String method = request.getHeaders().get(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        return request.getMethod() == HttpMethod.OPTIONS
+                && request.getHeaders().contains(HttpHeaders.ORIGIN)
+                && method != null
+                && !method.isEmpty();
+    }
+
     @PreMatching
     @RequestFilter
     @Nullable HttpResponse<?> answer(HttpRequest<?> request) {
+        if (!isPreflight(request) || !policy.isEnabled()) {
+            return null;
+        }
         List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
         List<String> methods =
                 request.getHeaders().getAll(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-        boolean preflight =
-                request.getMethod() == HttpMethod.OPTIONS
-                        && !origins.isEmpty()
-                        && !methods.isEmpty()
-                        && !methods.getFirst().isEmpty();
-        if (!preflight || !policy.isEnabled()) {
-            return null;
-        }
         Optional<CorsOriginConfiguration> allowing =
                 origins.size() == 1 ? policy.allowing(origins.getFirst()) : Optional.empty();
         if (allowing.isEmpty()) {
@@ -97,12 +102,14 @@ final class PreflightFilter implements Ordered {
                 names.add(name.strip());
             }
         }
-        return names.stream()
-                .filter(name -> !name.isEmpty())
-                .allMatch(
-                        name ->
-                                client.getAllowedHeaders().stream()
-                                        .anyMatch(allowed -> allowed.equalsIgnoreCase(name)));
+        return names.size() <= MOST_HEADERS
+                && names.stream()
+                        .filter(name -> !name.isEmpty())
+                        .allMatch(
+                                name ->
+                                        client.getAllowedHeaders().stream()
+                                                .anyMatch(
+                                                        allowed -> allowed.equalsIgnoreCase(name)));
     }
 
     private static MutableHttpResponse<?> passed(
@@ -115,8 +122,7 @@ final class PreflightFilter implements Ordered {
                                 String.join(", ", methods))
                         .header(
                                 HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
-                                client.getAllowedHeaders().stream()
-                                        .collect(Collectors.joining(", ")))
+                                String.join(", ", client.getAllowedHeaders()))
                         .header(
                                 HttpHeaders.ACCESS_CONTROL_MAX_AGE,
                                 Long.toString(Math.max(0, client.getMaxAge())));
@@ -134,8 +140,9 @@ final class PreflightFilter implements Ordered {
                 .toResponse();
     }
 
+    /** Where Micronaut's own filter would be. */
     @Override
     public int getOrder() {
-        return CorsFilter.CORS_FILTER_ORDER - 10;
+        return CorsFilter.CORS_FILTER_ORDER;
     }
 }

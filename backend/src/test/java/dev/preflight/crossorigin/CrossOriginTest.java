@@ -28,7 +28,7 @@ class CrossOriginTest extends ServerTest {
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(Person.CLIENT_ORIGIN);
         assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(answer.header("Access-Control-Expose-Headers"))
-                .isEqualTo("Location,ETag,Retry-After,X-Request-Id");
+                .isEqualTo("Location, ETag, Retry-After, X-Request-Id");
         assertThat(answer.headers("Vary")).containsExactly("Origin");
     }
 

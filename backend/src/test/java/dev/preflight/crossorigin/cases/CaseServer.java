@@ -1,0 +1,43 @@
+package dev.preflight.crossorigin.cases;
+
+import dev.preflight.testing.TestDatabase;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A server that is configured as a battery of cases asks. */
+final class CaseServer implements AutoCloseable {
+
+    private final EmbeddedServer server;
+
+    private CaseServer(EmbeddedServer server) {
+        this.server = server;
+    }
+
+    /** At home, for these client origins, whatever their site. */
+    static CaseServer forOrigins(List<String> origins, Map<String, Object> besides) {
+        Map<String, Object> properties = new HashMap<>(TestDatabase.create());
+        properties.put("preflight.crossorigin.cookie-same-site", "None");
+        properties.put("micronaut.server.cors.configurations.client.allowed-origins", origins);
+        properties.put("preflight.test.answers", true);
+        properties.putAll(besides);
+        return new CaseServer(ApplicationContext.run(EmbeddedServer.class, properties, "test"));
+    }
+
+    EmbeddedServer server() {
+        return server;
+    }
+
+    Wire wire() {
+        return new Wire(server.getPort());
+    }
+
+    @Override
+    public void close() {
+        server.getApplicationContext().close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the batteries of conformance cases in {@code src/test/resources/cases} against servers. */
+@NullMarked
+package dev.preflight.crossorigin.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.crossorigin.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.crossorigin.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,13 +2,13 @@ package dev.preflight.accounts.mail;
 
 import dev.preflight.web.Reach;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.email.TransactionalEmailSender;
 
 import jakarta.mail.Message;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +24,12 @@ final class DeliveryFactory {
             MailSettings settings,
             Reach reach,
             Outbox outbox,
-            @Nullable TransactionalEmailSender<Message, Void> sender) {
+            BeanProvider<TransactionalEmailSender<Message, Void>> sender) {
         if (!outbox.isOpen()) {
             outbox.empty();
         }
-        if (sender != null) {
-            return new SmtpDelivery(sender, MailServer.of(settings).from());
+        if (!settings.url().isBlank()) {
+            return new SmtpDelivery(sender.get(), MailServer.of(settings).from());
         }
         if (reach.isHome()) {
             return outbox;

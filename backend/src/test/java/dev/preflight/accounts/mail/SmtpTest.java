@@ -1,0 +1,120 @@
+package dev.preflight.accounts.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.testing.Person;
+import dev.preflight.testing.ServerTest;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Mails as a mail server gets them. */
+@MicronautTest(transactional = false)
+class SmtpTest extends ServerTest {
+
+    @Inject Mails mails;
+
+    private final SmtpServer smtp = start();
+
+    @Override
+    protected Map<String, String> configuration() {
+        return Map.of(
+                "preflight.mail.url", "smtp://user:s%40cret@localhost:" + smtp.port(),
+                "preflight.mail.from", "Préflight <no-reply@example.com>",
+                "preflight.mail.threads", "1",
+                "preflight.mail.attempts", "3",
+                "preflight.mail.first-retry", "10ms");
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        smtp.close();
+    }
+
+    @Test
+    void mailsWhoeverRegisters() throws Exception {
+        Person member = member();
+
+        SmtpServer.Received received = smtp.next();
+
+        assertThat(received.recipient()).isEqualTo(member.email());
+        assertThat(received.credentials()).isEqualTo("user s@cret");
+        MimeMessage message = parse(received);
+        assertThat(message.getSubject()).isEqualTo("Confirm your e-mail address for Preflight");
+        assertThat(message.getFrom()[0].toString()).contains("<no-reply@example.com>");
+        assertThat(message.getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getMessageID()).endsWith("@example.com>");
+        assertThat(message.getContent().toString())
+                .contains(Person.CLIENT_ORIGIN + "/confirm-email#token=");
+    }
+
+    @Test
+    void keepsEveryCharacter() throws Exception {
+        mails.send(new Mail("ada@example.com", "Ünïcödé 🔑", "Grüße,\n.\n🔑\n"));
+
+        MimeMessage message = parse(smtp.next());
+
+        assertThat(message.getSubject()).isEqualTo("Ünïcödé 🔑");
+        assertThat(message.getContent().toString().replace("\r\n", "\n"))
+                .isEqualTo("Grüße,\n.\n🔑\n");
+    }
+
+    @Test
+    void triesAgainWhatIsRefusedForNow() throws Exception {
+        smtp.refuse("451 try later", "421 busy");
+
+        mails.send(new Mail("ada@example.com", "Patience", "Text"));
+
+        assertThat(parse(smtp.next()).getSubject()).isEqualTo("Patience");
+        assertThat(smtp.hasAnswered()).isTrue();
+    }
+
+    @Test
+    void givesUpWhatIsRefusedForGoodOrTooOften() throws Exception {
+        smtp.refuse("550 nobody is here");
+        mails.send(new Mail("nobody@example.com", "In vain", "Text"));
+        mails.send(new Mail("ada@example.com", "First", "Text"));
+        assertThat(parse(smtp.next()).getSubject()).isEqualTo("First");
+
+        smtp.refuse("451 later", "451 later", "451 later");
+        mails.send(new Mail("busy@example.com", "In vain", "Text"));
+        while (!smtp.hasAnswered()) {
+            Thread.onSpinWait();
+        }
+        mails.send(new Mail("ada@example.com", "Second", "Text"));
+        assertThat(parse(smtp.next()).getSubject()).isEqualTo("Second");
+    }
+
+    @Test
+    void hasNoOutbox() {
+        assertThat(visitor().get("/api/outbox").status()).isEqualTo(404);
+    }
+
+    private static MimeMessage parse(SmtpServer.Received received) throws MessagingException {
+        return new MimeMessage(
+                (Session) null,
+                new ByteArrayInputStream(received.message().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static SmtpServer start() {
+        try {
+            return new SmtpServer();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.accounts.mail;
+
+import org.jspecify.annotations.NullMarked;

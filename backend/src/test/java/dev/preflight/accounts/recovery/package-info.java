@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.accounts.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.sessions.account;
+
+import org.jspecify.annotations.NullMarked;

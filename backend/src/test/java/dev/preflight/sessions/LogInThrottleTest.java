@@ -37,7 +37,7 @@ class LogInThrottleTest extends ServerTest {
         configuration.put("preflight.throttling.budgets.log-in-network.burst", "20");
         configuration.put("preflight.throttling.budgets.log-in-account.burst", "30");
         configuration.put("preflight.throttling.budgets.register-network.burst", "4");
-        configuration.put("preflight.trusted-proxies", "127.0.0.1");
+        configuration.put("preflight.web.proxies.trusted", "127.0.0.1");
         return configuration;
     }
 

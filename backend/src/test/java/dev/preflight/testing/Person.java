@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,31 +112,31 @@ public final class Person {
     }
 
     /**
-     * Sends a request with the client's Origin, this person's cookies, and JSON if there is a body.
+     * Sends a request with the client's Origin, this person's cookies, and JSON if there is a body;
+     * a header that is given as empty is left out.
      */
     public Answer send(String method, String path, @Nullable String json, String... headers) {
+        Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sent.put("Origin", CLIENT_ORIGIN);
+        sent.put("Content-Type", json == null ? "" : "application/json");
+        sent.put(
+                "Cookie",
+                cookies.entrySet().stream()
+                        .filter(cookie -> cookie.getValue().isSentTo(path))
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue().value())
+                        .collect(Collectors.joining("; ")));
+        for (int i = 0; i < headers.length; i += 2) {
+            sent.put(headers[i], headers[i + 1]);
+        }
+        sent.values().removeIf(String::isEmpty);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.resolve(path))
                         .method(
                                 method,
                                 json == null
                                         ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(json))
-                        .setHeader("Origin", CLIENT_ORIGIN);
-        if (json != null) {
-            request.setHeader("Content-Type", "application/json");
-        }
-        String sent =
-                cookies.entrySet().stream()
-                        .filter(cookie -> cookie.getValue().isSentTo(path))
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue().value())
-                        .collect(Collectors.joining("; "));
-        if (!sent.isEmpty()) {
-            request.setHeader("Cookie", sent);
-        }
-        for (int i = 0; i < headers.length; i += 2) {
-            request.setHeader(headers[i], headers[i + 1]);
-        }
+                                        : BodyPublishers.ofString(json));
+        sent.forEach(request::setHeader);
         return keepCookies(exchange(request.build()));
     }
 

@@ -44,6 +44,16 @@ class ConfigurationTest {
         assertThat(explanation(variables)).isEqualTo("it started");
     }
 
+    @Test
+    void startsWithAMailServerThatCannotBeReached() {
+        assertThat(
+                        explanation(
+                                Map.of(
+                                        "PREFLIGHT_MAIL_URL", "smtps://u:password=x@localhost:1",
+                                        "PREFLIGHT_MAIL_FROM", "no-reply@example.com")))
+                .isEqualTo("it started");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -55,6 +65,10 @@ class ConfigurationTest {
                     PREFLIGHT_PUBLIC_URL=nonsense                | PREFLIGHT_PUBLIC_URL is nonsense
                     PREFLIGHT_PUBLIC_URL=localhost:8080          | PREFLIGHT_PUBLIC_URL is localhost:8080
                     PREFLIGHT_DATABASE_URL=postgres://u:password=x@h/d | PREFLIGHT_DATABASE_URL is postgres://h/d: write
+                    PREFLIGHT_MAIL_URL=http://u:password=x@mail  | PREFLIGHT_MAIL_URL begins with http: write smtp://
+                    PREFLIGHT_MAIL_URL=smtp://u:password=x@@mail | PREFLIGHT_MAIL_URL is not the URL of a mail server: write smtp://
+                    PREFLIGHT_MAIL_URL=smtp://u:password=x@mail  | PREFLIGHT_MAIL_FROM is missing, and mails need a sender
+                    PREFLIGHT_MAIL_URL=smtp://u:password=x@mail, PREFLIGHT_MAIL_FROM=nobody | PREFLIGHT_MAIL_FROM is not one e-mail address
                     MICRONAUT_SERVER_PORT=many                   | The reason is
                     PREFLIGHT_PUBLIC_URL=http://localhost:80/api | PREFLIGHT_PUBLIC_URL is http://localhost:80/api
                     PREFLIGHT_PUBLIC_URL=http://api.example.com  | PREFLIGHT_PUBLIC_URL is http://api.example.com: a server that others can reach needs https

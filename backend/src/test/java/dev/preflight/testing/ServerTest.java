@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -51,16 +53,24 @@ public abstract class ServerTest implements TestPropertyProvider {
 
     /** The number that a query answers, asked of the database behind the server's back. */
     protected long count(String query, String... parameters) {
+        return Long.parseLong(texts(query, parameters).getFirst());
+    }
+
+    /** The first column of what a query answers, asked behind the server's back. */
+    protected List<String> texts(String query, String... parameters) {
         try (Connection connection =
                         DelegatingDataSource.unwrapDataSource(database).getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
             }
+            List<String> texts = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
+                while (result.next()) {
+                    texts.add(result.getString(1));
+                }
             }
+            return texts;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -38,6 +38,8 @@ final class DeliveryFactory {
                 "PREFLIGHT_MAIL_URL is not set, so that no mail is sent: nobody can confirm an"
                         + " e-mail address or reset a forgotten password. Set it to"
                         + " smtp://user:password@host:587, and PREFLIGHT_MAIL_FROM to the sender.");
-        return new NoDelivery();
+        return mail -> {
+            throw new DeliveryFailure("PREFLIGHT_MAIL_URL is not set", true);
+        };
     }
 }

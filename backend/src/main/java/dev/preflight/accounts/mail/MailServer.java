@@ -55,7 +55,7 @@ record MailServer(
         boolean implicitTls = scheme.equals("smtps");
         if (!implicitTls && !scheme.equals("smtp")) {
             throw new ConfigurationException(
-                    "PREFLIGHT_MAIL_URL begins with " + scheme + ":// : write " + EXAMPLE + ".");
+                    "PREFLIGHT_MAIL_URL begins with " + scheme + ": write " + EXAMPLE + ".");
         }
         String host = uri.getHost();
         String path = uri.getRawPath();

@@ -2,6 +2,8 @@ package dev.preflight.accounts.mail;
 
 import dev.preflight.web.Reach;
 
+import io.micronaut.context.annotation.Bean;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
@@ -15,6 +17,7 @@ import java.util.UUID;
  * mails to whoever is at this machine. It is in the database, where instances share it.
  */
 @Singleton
+@Bean(typed = Outbox.class)
 class Outbox implements Delivery {
 
     private final OutboxRepository repository;

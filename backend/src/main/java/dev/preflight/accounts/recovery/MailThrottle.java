@@ -4,15 +4,13 @@ import dev.preflight.accounts.Accounts;
 import dev.preflight.web.throttling.Budget;
 import dev.preflight.web.throttling.ClientNetwork;
 import dev.preflight.web.throttling.Throttle;
+import dev.preflight.web.throttling.ThrottleReport;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 
 import jakarta.inject.Singleton;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
 
@@ -24,13 +22,13 @@ import java.util.Optional;
 @Singleton
 public final class MailThrottle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailThrottle.class);
-
     private final Throttle throttle;
+    private final ThrottleReport report;
     private final HttpClientAddressResolver addresses;
 
-    MailThrottle(Throttle throttle, HttpClientAddressResolver addresses) {
+    MailThrottle(Throttle throttle, ThrottleReport report, HttpClientAddressResolver addresses) {
         this.throttle = throttle;
+        this.report = report;
         this.addresses = addresses;
     }
 
@@ -39,7 +37,7 @@ public final class MailThrottle {
         String network = ClientNetwork.of(addresses.resolve(request));
         Optional<TooManyAttempts> refusal =
                 throttle.take(new Budget("mail-network", network), address(email));
-        refusal.ifPresent(wait -> LOG.warn("mail throttled: asked for from {}", network));
+        refusal.ifPresent(wait -> report.throttled("mail", network));
         return refusal;
     }
 

@@ -6,6 +6,7 @@ import dev.preflight.sessions.Sessions;
 import dev.preflight.web.throttling.Budget;
 import dev.preflight.web.throttling.ClientNetwork;
 import dev.preflight.web.throttling.Throttle;
+import dev.preflight.web.throttling.ThrottleReport;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpRequest;

@@ -3,6 +3,7 @@ package dev.preflight.sessions.authentication;
 import dev.preflight.web.throttling.Budget;
 import dev.preflight.web.throttling.ClientNetwork;
 import dev.preflight.web.throttling.Throttle;
+import dev.preflight.web.throttling.ThrottleReport;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpRequest;

@@ -1,4 +1,4 @@
-package dev.preflight.sessions.authentication;
+package dev.preflight.web.throttling;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** Tells the log who is throttled, once a minute each: a flood of attempts is no flood of lines. */
 @Singleton
-final class ThrottleReport {
+public final class ThrottleReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThrottleReport.class);
 
@@ -22,7 +22,8 @@ final class ThrottleReport {
                     .maximumSize(10_000)
                     .build();
 
-    void throttled(String what, String network) {
+    /** Notes that a network was refused what it tried. */
+    public void throttled(String what, String network) {
         if (told.asMap().putIfAbsent(what + network, true) == null) {
             LOG.warn("{} throttled: from {}", what, network);
         }

@@ -1,5 +1,6 @@
 package dev.preflight.web;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,18 @@ final class ResponseHeadersFilter implements Ordered {
     /** Answers of the API are data: nothing in them may run, load or be framed. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+    /** A year, for this host alone; others below it may not speak https. */
+    private static final String HTTPS_ONLY = "max-age=31536000";
+
+    private static final String NO_DEVICES =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+    private final boolean https;
+
+    ResponseHeadersFilter(@Value("${preflight.public-url}") String publicUrl) {
+        this.https = publicUrl.regionMatches(true, 0, "https:", 0, "https:".length());
+    }
+
     /** The same for what is answered before a route is looked for, such as a preflight. */
     @PreMatching
     @ResponseFilter
@@ -29,12 +42,24 @@ final class ResponseHeadersFilter implements Ordered {
     void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (!headers.contains("Content-Security-Policy")) {
-            headers.set("Content-Security-Policy", NOTHING);
+        headers.set("X-Frame-Options", "DENY");
+        // For what pages take without CORS, such as an image or a script: ours alone. What they
+        // read with CORS is not subject to it (Fetch, "cross-origin resource policy check").
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        if (https) {
+            headers.set("Strict-Transport-Security", HTTPS_ONLY);
         }
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        // The client's page alone brings a policy of its own, also where it is not sent again: 304.
+        if (headers.contains("Content-Security-Policy")) {
+            headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+            headers.set("Cross-Origin-Opener-Policy", "same-origin");
+            headers.set("Permissions-Policy", NO_DEVICES);
+        } else {
+            headers.set("Content-Security-Policy", NOTHING);
+            headers.set("Referrer-Policy", "no-referrer");
         }
     }
 

@@ -1,0 +1,110 @@
+package dev.preflight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.testing.Person;
+import dev.preflight.testing.ServerTest;
+import dev.preflight.testing.TestDatabase;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.HashMap;
+import java.util.Map;
+
+@MicronautTest(transactional = false)
+class ResponseHeadersTest extends ServerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/posts",
+                "/api/posts/nothing",
+                "/api/authentication",
+                "/api/sessions",
+                "/api/deployment",
+                "/nothing.txt",
+                "/health",
+                "/openapi"
+            })
+    void protectsEveryAnswerOfTheApi(String path) {
+        Person.Answer answer = visitor().get(path);
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.headers("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void protectsTheAnswerToAPreflightAndARefusal() {
+        Person.Answer preflight =
+                visitor()
+                        .send(
+                                "OPTIONS",
+                                "/api/posts",
+                                null,
+                                "Access-Control-Request-Method",
+                                "POST");
+        Person.Answer refusal = visitor().delete("/api/posts/1", "Origin", "https://evil.example");
+
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(refusal.status()).isEqualTo(403);
+        for (Person.Answer answer : new Person.Answer[] {preflight, refusal}) {
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        }
+    }
+
+    @Test
+    void protectsTheClientsPageAlsoWhereItIsNotSentAgain() {
+        Person.Answer page = visitor().get("/", "Accept", "text/html");
+        Person.Answer known =
+                visitor().get("/", "Accept", "text/html", "If-None-Match", page.header("ETag"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(known.status()).isEqualTo(304);
+        for (Person.Answer answer : new Person.Answer[] {page, known}) {
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("frame-ancestors 'none'", "default-src 'self'");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Referrer-Policy"))
+                    .isEqualTo("strict-origin-when-cross-origin");
+            assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/authentication", "/api/sessions"})
+    void letsNobodyStoreWhatIsPersonal(String path) {
+        assertThat(member().get(path).header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void tellsBrowsersToUseHttpsAloneWhereThePublicUrlIsHttps() {
+        Map<String, Object> properties = new HashMap<>(TestDatabase.create());
+        properties.put("preflight.public-url", "https://api.example.com");
+        properties.put("preflight.sessions.jwt-secret", "0123456789abcdef0123456789abcdef");
+        properties.put("micronaut.server.cors.configurations.client.allowed-origins", "");
+        try (EmbeddedServer secure =
+                ApplicationContext.run(EmbeddedServer.class, properties, "test")) {
+            Person visitor = Person.at(secure.getURI());
+
+            for (String path : new String[] {"/", "/api/posts", "/health", "/nothing"}) {
+                assertThat(visitor.get(path, "Accept", "*/*").header("Strict-Transport-Security"))
+                        .isEqualTo("max-age=31536000");
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.preflight.web.proxies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.testing.Person;
+import dev.preflight.testing.TestDatabase;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the framework, the throttles and the list of devices are told of where a request is from.
+ */
+class ResolversTest {
+
+    private static final String[] FORWARDED = {
+        "X-Forwarded-For", "198.51.100.1",
+        "X-Forwarded-Proto", "https",
+        "X-Forwarded-Host", "api.example.com"
+    };
+
+    @Test
+    void believesNobodyUnlessTold() {
+        try (EmbeddedServer server = start("")) {
+            assertThat(Person.at(server.getURI()).get("/where", FORWARDED).body())
+                    .isEqualTo("127.0.0.1 http://localhost:" + server.getPort());
+            assertThat(
+                            Person.at(server.getURI())
+                                    .get("/where", "Forwarded", "for=1.2.3.4;host=evil.example")
+                                    .body())
+                    .isEqualTo("127.0.0.1 http://localhost:" + server.getPort());
+        }
+    }
+
+    @Test
+    void believesATrustedProxy() {
+        try (EmbeddedServer server = start("10.0.0.0/8, 127.0.0.1")) {
+            Person visitor = Person.at(server.getURI());
+
+            assertThat(visitor.get("/where", FORWARDED).body())
+                    .isEqualTo("198.51.100.1 https://api.example.com");
+            assertThat(visitor.get("/where", "X-Forwarded-For", "1.2.3.4, 198.51.100.1").body())
+                    .startsWith("198.51.100.1 ");
+            assertThat(
+                            visitor.get(
+                                            "/where",
+                                            "X-Forwarded-For",
+                                            "198.51.100.1",
+                                            "X-Forwarded-Host",
+                                            "evil.example/path",
+                                            "X-Forwarded-Proto",
+                                            "javascript")
+                                    .body())
+                    .isEqualTo("198.51.100.1 http://localhost");
+        }
+    }
+
+    private static EmbeddedServer start(String trusted) {
+        Map<String, Object> properties = new HashMap<>(TestDatabase.create());
+        properties.put("preflight.web.proxies.trusted", trusted);
+        properties.put("preflight.test.where", true);
+        return ApplicationContext.run(EmbeddedServer.class, properties, "test");
+    }
+
+    /** Answers where the request seems to be from, and where it seems to have gone. */
+    @Requires(property = "preflight.test.where")
+    @Controller("/where")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    static class Where {
+
+        private final HttpClientAddressResolver addresses;
+        private final HttpHostResolver hosts;
+
+        Where(HttpClientAddressResolver addresses, HttpHostResolver hosts) {
+            this.addresses = addresses;
+            this.hosts = hosts;
+        }
+
+        @Get(produces = "text/plain")
+        String where(HttpRequest<?> request) {
+            return addresses.resolve(request) + " " + hosts.resolve(request);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.web.proxies;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,6 @@ import { createApi } from '../src/api/api';
 import { ApiContext } from '../src/api/api-context';
 import { createAppQueryClient } from '../src/app/query-client';
 import { Recovery } from '../src/app/recovery';
-import { SessionNews } from '../src/app/session-news';
 import { ToastProvider } from '../src/ui/toast';
 import { address } from './server';
 
@@ -21,7 +20,6 @@ export function renderRoutes(routes: RouteObject[], path = '/') {
       <QueryClientProvider client={queryClient}>
         <ToastProvider>
           <Recovery />
-          <SessionNews />
           <RouterProvider router={router} />
         </ToastProvider>
       </QueryClientProvider>

@@ -5,7 +5,7 @@ import type { Deployment } from './generated/types.gen';
 function deployment(
   publicOrigin: string,
   relation: Deployment['relation'],
-  sameSite: string,
+  sameSite: Deployment['cookies']['sameSite'],
   secure: boolean,
 ): Deployment {
   const partitioned = sameSite === 'None';
@@ -38,7 +38,7 @@ test('takes no other port for another name', () => {
   expect(kinds('http://localhost:8081', 'http://localhost:8081', answer)).toEqual(['blocked']);
 });
 
-test.each(['Lax', 'Strict'])(
+test.each(['Lax', 'Strict'] as const)(
   'finds that %s keeps the cookie from travelling between two sites',
   (sameSite) => {
     const [page, api] = ['https://app.example', 'https://api.test'];

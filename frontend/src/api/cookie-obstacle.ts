@@ -31,7 +31,7 @@ export function findCookieObstacles(
   if (!sharesCookies(api, publicOrigin)) return [{ kind: 'other-address', called: api, publicOrigin }];
 
   const isCrossSite = page !== api && relation === 'cross-site';
-  if (isCrossSite && cookies.sameSite.toLowerCase() !== 'none') {
+  if (isCrossSite && cookies.sameSite !== 'None') {
     return [{ kind: 'same-site', page, api, sameSite: cookies.sameSite }];
   }
   const obstacles: CookieObstacle[] = [];

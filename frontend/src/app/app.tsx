@@ -7,7 +7,6 @@ import { ToastProvider } from '../ui/toast';
 import { createAppQueryClient } from './query-client';
 import { Recovery } from './recovery';
 import { createAppRouter } from './router';
-import { SessionNews } from './session-news';
 
 /** @param address the API's origin, or empty for the page's own */
 export function App({ address }: { readonly address: string }) {
@@ -19,7 +18,6 @@ export function App({ address }: { readonly address: string }) {
       <QueryClientProvider client={queryClient}>
         <ToastProvider>
           <Recovery />
-          <SessionNews />
           <RouterProvider router={router} />
         </ToastProvider>
       </QueryClientProvider>

@@ -5,6 +5,7 @@ import { NavigatedContext } from '../ui/page';
 import { ConnectionBanner } from './connection-banner';
 import { Header } from './header';
 import styles from './layout.module.css';
+import { SessionNews } from './session-news';
 
 export function Layout() {
   const main = useRef<HTMLElement>(null);
@@ -21,6 +22,7 @@ export function Layout() {
       <a className={styles.skip} href="#main" onClick={skip}>
         Skip to the content
       </a>
+      <SessionNews />
       {navigation.state === 'loading' && <div className={styles.progress} aria-hidden="true" />}
       <div className={styles.layout}>
         <Header />

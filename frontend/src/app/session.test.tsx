@@ -26,6 +26,11 @@ function visitor(): void {
   answer('get', '/api/authentication', () => new HttpResponse(null, { status: 204 }));
 }
 
+function logInAsAda(): Response {
+  answer('get', '/api/authentication', () => HttpResponse.json(ada));
+  return HttpResponse.json(ada);
+}
+
 test('shows a visitor the ways in, once it is known that this is one', async () => {
   visitor();
   renderRoutes(routes);
@@ -79,7 +84,7 @@ test('keeps the account when the server goes away, and tries at once when asked'
 
 test('sends a visitor from a guarded page to log in, and back', async () => {
   visitor();
-  answer('post', '/api/authentication/log-in', () => HttpResponse.json(ada));
+  answer('post', '/api/authentication/log-in', logInAsAda);
   const { router, user } = renderRoutes(routes, '/guarded?tab=2');
   await user.type(await screen.findByLabelText('E-mail'), 'ada@example.com');
   await user.type(screen.getByLabelText('Password'), 'correct horse{Enter}');

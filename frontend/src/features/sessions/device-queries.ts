@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { hasStatus } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
-import type { Device, Devices } from '../../api/generated/types.gen';
+import type { Device, DeviceList } from '../../api/generated/types.gen';
 import type { HttpClient } from '../../api/http-client';
 
 const devicesKey = (account: string) => ['devices', account] as const;
@@ -10,7 +10,7 @@ const devicesKey = (account: string) => ['devices', account] as const;
 export function devicesOptions(client: HttpClient, account: string) {
   return queryOptions({
     queryKey: devicesKey(account),
-    queryFn: async ({ signal }) => (await client.get<Devices>('/api/sessions', { signal })).body.items,
+    queryFn: async ({ signal }) => (await client.get<DeviceList>('/api/sessions', { signal })).body.items,
     meta: { isPersonal: true },
     staleTime: 0,
   });

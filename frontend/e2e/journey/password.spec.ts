@@ -37,8 +37,8 @@ test('someone changes the password, which logs all other devices out', async ({
   ).toBeVisible();
   await expect(current).toHaveValue('');
 
-  await choose(other, writer, 'My posts');
-  await expect(other.getByRole('link', { name: 'Log in' }).first()).toBeVisible();
+  await choose(other, writer, 'Devices');
+  await expect(other.getByRole('main').getByRole('link', { name: 'Log in' })).toBeVisible();
   expect((await writer.api.get('/api/sessions')).status()).toBe(401);
   await page.reload();
   await expectPage(page, 'Account');
@@ -92,8 +92,8 @@ test('someone who forgot the password chooses another by a link in a mail, once'
   await page.getByRole('button', { name: 'Change the password' }).click();
   await expect(page.getByText('Your password is changed')).toBeVisible();
 
-  await choose(other, writer, 'My posts');
-  await expect(other.getByRole('link', { name: 'Log in' }).first()).toBeVisible();
+  await choose(other, writer, 'Devices');
+  await expect(other.getByRole('main').getByRole('link', { name: 'Log in' })).toBeVisible();
 
   const again = await context.newPage();
   await again.goto(address);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The button that only shows for someone who is logged in. */
 export function accountMenu(page: Page, { name }: { readonly name: string }) {
@@ -26,6 +26,22 @@ export async function register(
   await form.getByLabel('E-mail').fill(person.email);
   await form.getByRole('textbox', { name: 'Password' }).fill(person.password);
   await form.getByRole('button', { name: 'Register' }).click();
+}
+
+/** A textbox by the whole of its name: "Password" is a part of other names. */
+export function field(page: Page | Locator, name: string) {
+  return page.getByRole('textbox', { name, exact: true });
+}
+
+/** Opens a page of the account's from its menu. */
+export async function choose(page: Page, person: { readonly name: string }, name: string) {
+  await accountMenu(page, person).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
+/** What the server would have sent to an address, newest first, in a tab that shows the outbox. */
+export function mailsTo(outbox: Page, email: string) {
+  return outbox.getByRole('article').filter({ hasText: `To ${email}` });
 }
 
 export function heading(page: Page, name: string) {

@@ -14,6 +14,10 @@ interface WorkerFixtures {
   readonly otherHost: Deployment;
   /** The client on another site than the server. */
   readonly crossSite: Deployment;
+  /** A client that somebody set up to call its server by a name that is not the server's own. */
+  readonly misaddressed: Deployment;
+  /** A server behind a proxy on this machine, which believes what that says; passwords are soon tried again. */
+  readonly proxied: Deployment;
   /** Somebody else's site. */
   readonly hostile: HostileSite;
   /** A server that takes the hostile site for one of its clients. */
@@ -52,6 +56,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   crossSite: [
     async ({}, use) =>
       withDeployment({ clientHost: '127.0.0.1', environment: { PREFLIGHT_COOKIE_SAME_SITE: 'None' } }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  misaddressed: [
+    async ({}, use) => withDeployment({ calledHost: '127.0.0.1' }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  proxied: [
+    async ({}, use) =>
+      withDeployment(
+        {
+          environment: { PREFLIGHT_TRUSTED_PROXIES: '127.0.0.1,::1' },
+          yaml: 'preflight.throttling.budgets.log-in-account-and-network: {burst: 2, refill: 4s}',
+        },
+        use,
+      ),
     { scope: 'worker', timeout: 90_000 },
   ],
   hostile: [

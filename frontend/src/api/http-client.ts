@@ -128,7 +128,10 @@ async function readAnswer<T>(response: Response): Promise<Answer<T>> {
   if (isFromGateway(response)) throw new UnreachableError('gateway');
   if (!response.ok) throw await readProblem(response);
   const etag = response.headers.get('ETag');
-  if (response.status === 204) return { status: 204, body: undefined as T, etag };
+  // 202: it is under way, as a mail is, and there is nothing to show of it yet.
+  if (response.status === 202 || response.status === 204) {
+    return { status: response.status, body: undefined as T, etag };
+  }
   if (!hasType(response, 'application/json')) throw new UnreachableError('not-the-api');
   return { status: response.status, body: (await response.json()) as T, etag };
 }

@@ -22,6 +22,7 @@ final class SmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Queue<String> answersToRecipients = new ConcurrentLinkedQueue<>();
+    private final Queue<String> attempts = new ConcurrentLinkedQueue<>();
 
     /** A mail as it was handed over. */
     record Received(String credentials, String recipient, String message) {}
@@ -51,6 +52,11 @@ final class SmtpServer implements AutoCloseable {
 
     boolean hasAnswered() {
         return answersToRecipients.isEmpty();
+    }
+
+    /** How often somebody tried to reach an address. */
+    long attemptsAt(String recipient) {
+        return attempts.stream().filter(recipient::equals).count();
     }
 
     private void accept() {
@@ -86,6 +92,7 @@ final class SmtpServer implements AutoCloseable {
                     }
                     case "RCPT" -> {
                         recipient = line.replaceFirst(".*<(.*)>.*", "$1");
+                        attempts.add(recipient);
                         String refusal = answersToRecipients.poll();
                         say(out, refusal == null ? "250 ok" : refusal);
                     }

@@ -97,6 +97,8 @@ class SmtpTest extends ServerTest {
         }
         mails.send(new Mail("ada@example.com", "Second", "Text"));
         assertThat(parse(smtp.next()).getSubject()).isEqualTo("Second");
+        assertThat(smtp.attemptsAt("nobody@example.com")).isEqualTo(1);
+        assertThat(smtp.attemptsAt("busy@example.com")).isEqualTo(3);
     }
 
     @Test

@@ -2,6 +2,11 @@ package dev.preflight.crossorigin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
 
@@ -11,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,6 +102,149 @@ class OriginGuardTest extends ServerTest {
                 .startsWith("HTTP/1.1 200");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Origin: https://evil.example                             | foreign-origin
+                    Origin: null                                             | foreign-origin
+                    Origin: http://localhost:5173 & Sec-Fetch-Site: same-origin | contradiction
+                    Origin: http://localhost:5173 & Origin: null            | several-origins
+                    Sec-Fetch-Site: cross-site                               | foreign-fetch-site
+                    Accept: */*                                              | unknown-source
+                    """)
+    void namesTheRuleThatRefused(String headers, String rule) {
+        assertThat(delete(member(), headers.replace(" & ", "\r\n")))
+                .startsWith("HTTP/1.1 403")
+                .contains("urn:preflight:problem:foreign-origin", "(Rule: " + rule + ".)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}",
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 2\r\n\r\n{}",
+                "Content-Type: text/plain\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n"
+                    + "2\r\n"
+                    + "{}\r\n"
+                    + "0\r\n\r\n",
+                "Content-Length: 2\r\n\r\n{}",
+                "Content-Type: application/json\r\nContent-Type: text/plain\r\n"
+                        + "Content-Length: 2\r\n\r\n{}"
+            })
+    void refusesABodyThatIsNotJsonSoThatTheClientCanReadWhatToSend(String rest) {
+        String answer =
+                sendWithBody(
+                        "POST /api/authentication/log-in HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Origin: http://localhost:5173\r\nConnection: close\r\n"
+                                + rest);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 415")
+                .containsIgnoringCase("Access-Control-Allow-Origin: http://localhost:5173\r\n")
+                .contains("Content-Type: application/json", "(Rule: not-json.)");
+    }
+
+    @Test
+    void refusesAWebSocketOfAForeignOrigin() {
+        String handshake =
+                onTheWire(
+                        """
+                        GET /api/posts HTTP/1.1
+                        Host: localhost
+                        Upgrade: WebSocket
+                        Sec-WebSocket-Version: 13
+                        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+                        Origin:\s\
+                        """);
+
+        assertThat(send(handshake + "https://evil.example\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(send(handshake + "http://localhost:5173\r\n"))
+                .doesNotStartWith("HTTP/1.1 101")
+                .doesNotStartWith("HTTP/1.1 403");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "TRACK", "CONNECT", "PURGE"})
+    void runsNoMethodThatItDoesNotKnow(String method) {
+        String line = method.equals("CONNECT") ? "localhost:80" : "/api/posts";
+        String answer =
+                send(
+                        method
+                                + " "
+                                + line
+                                + " HTTP/1.1\r\nHost: localhost\r\nCookie: preflight=secret\r\n"
+                                + "Origin: http://localhost:8080\r\n");
+
+        assertThat(answer).containsPattern("^HTTP/1.1 (400|403|404|405|501) ");
+        assertThat(answer).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "_method"})
+    void honoursNoOverrideOfTheMethod(String header) {
+        Person member = member();
+        String path = "/api/posts/" + member.publishes("Mine", "Text");
+
+        member.post(path, "{}", header, "DELETE");
+        member.get(path + "?_method=DELETE", header, "DELETE");
+
+        assertThat(visitor().get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksWhereARequestComesFromThatCarriesARefreshTokenAlone() {
+        assertThat(
+                        send(
+                                onTheWire(
+                                        """
+                                        POST /api/authentication/refresh HTTP/1.1
+                                        Host: localhost
+                                        Content-Length: 0
+                                        Cookie: preflight-refresh=x
+                                        """)))
+                .startsWith("HTTP/1.1 403")
+                .contains("(Rule: unknown-source.)");
+    }
+
+    @Test
+    void logsARefusalOnceWithoutSecretsInOneLine() {
+        Logger logger = (Logger) LoggerFactory.getLogger(OriginGuard.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Level level = logger.getLevel();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setAdditive(false);
+        logger.setLevel(Level.INFO);
+        try {
+            send(
+                    onTheWire(
+                            """
+                            DELETE /api/posts/x%0d%0aforged HTTP/1.1
+                            Host: localhost
+                            Cookie: preflight=a.secret.token; preflight-refresh=secret
+                            Origin: https://<RTL>evil.example<LS>forged
+                            """
+                                    .replace("<RTL>", "\u202e")
+                                    .replace("<LS>", "\u2028")));
+        } finally {
+            logger.setLevel(level);
+            logger.setAdditive(true);
+            logger.detachAppender(lines);
+        }
+
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("DELETE /api/posts/x", "foreign-origin", "evil.example")
+                .doesNotContain("secret")
+                .matches("[ -~]+");
+    }
+
     private String delete(Person member, String header) {
         return send(
                 "DELETE /api/posts/00000000-0000-0000-0000-000000000000 HTTP/1.1\r\n"
@@ -106,11 +255,18 @@ class OriginGuardTest extends ServerTest {
                         + "\r\n");
     }
 
+    private static String onTheWire(String lines) {
+        return lines.replace("\n", "\r\n");
+    }
+
     /** Over a bare socket, where nothing adds or mends a header. */
     private String send(String head) {
+        return sendWithBody(head + "Connection: close\r\n\r\n");
+    }
+
+    private String sendWithBody(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
-            socket.getOutputStream()
-                    .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -15,6 +15,10 @@ final class PublicUrl {
 
     /** The origin of a URL that is nothing but an origin, whatever its case and default port. */
     static Optional<Origin> origin(String url) {
+        Optional<Origin> exact = Origin.of(url);
+        if (exact.isPresent()) {
+            return exact;
+        }
         try {
             URI uri = new URI(url);
             String path = uri.getRawPath();

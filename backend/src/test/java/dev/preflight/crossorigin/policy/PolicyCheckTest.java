@@ -55,6 +55,7 @@ class PolicyCheckTest {
                     HTTPS://API.example.com:443/ | https://api.example.com
                     http://localhost:80          | http://localhost
                     http://[::1]:8080/           | http://[::1]:8080
+                    https://my_api.example.com   | https://my_api.example.com
                     """)
     void readsAPublicUrlThatIsWrittenMoreFreely(String url, String origin) {
         assertThat(at(url, "Lax", client()).ownOrigin().map(Origin::serialized)).contains(origin);

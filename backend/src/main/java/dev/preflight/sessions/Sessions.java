@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.crossorigin.SessionCookies;
 import dev.preflight.sessions.devices.Device;
+import dev.preflight.web.Secret;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 
@@ -87,7 +88,7 @@ public class Sessions {
     /** Renews the session that a refresh token belongs to, if the token still holds. */
     @Transactional
     public Refresh refresh(String refreshToken, Device device) {
-        RefreshToken shown = new RefreshToken(refreshToken);
+        Secret shown = new Secret(refreshToken);
         Instant now = now();
         RefreshTokenRepository.Row known = find(shown, now);
         if (known == null) {
@@ -125,14 +126,14 @@ public class Sessions {
         return new Refresh.Renewed(issue(session, now, expires));
     }
 
-    private RefreshTokenRepository.@Nullable Row find(RefreshToken token, Instant now) {
+    private RefreshTokenRepository.@Nullable Row find(Secret token, Instant now) {
         return token.isPlausible()
                 ? refreshTokens.find(token.hash(), now.minus(settings.idleLifetime())).orElse(null)
                 : null;
     }
 
     /** Whether a token that was used before is shown too late for an honest mishap. */
-    private boolean isReused(RefreshToken token, Instant now) {
+    private boolean isReused(Secret token, Instant now) {
         RefreshTokenRepository.Row used = find(token, now);
         return used == null
                 || used.usedAt() == null
@@ -140,7 +141,7 @@ public class Sessions {
     }
 
     private Issued issue(Session session, Instant now, Instant expires) {
-        RefreshToken token = RefreshToken.generate();
+        Secret token = Secret.generate();
         refreshTokens.insert(token.hash(), session.id().value(), now);
         return new Issued(
                 session,
@@ -183,7 +184,7 @@ public class Sessions {
 
     /** Ends the session that a refresh token belongs to, be it used or not, if there is one. */
     public void endByRefreshToken(String refreshToken) {
-        RefreshTokenRepository.Row known = find(new RefreshToken(refreshToken), now());
+        RefreshTokenRepository.Row known = find(new Secret(refreshToken), now());
         if (known != null) {
             end(new SessionId(known.sessionId()));
         }

@@ -126,10 +126,10 @@ class OriginGuardTest extends ServerTest {
                 "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}",
                 "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 2\r\n\r\n{}",
                 "Content-Type: text/plain\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n"
-                    + "2\r\n"
-                    + "{}\r\n"
-                    + "0\r\n\r\n",
+                        + "Transfer-Encoding: chunked\r\n\r\n"
+                        + "2\r\n"
+                        + "{}\r\n"
+                        + "0\r\n\r\n",
                 "Content-Length: 2\r\n\r\n{}",
                 "Content-Type: application/json\r\nContent-Type: text/plain\r\n"
                         + "Content-Length: 2\r\n\r\n{}"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
 import dev.preflight.testing.TurnableClock;
+import dev.preflight.web.Secret;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
@@ -199,7 +200,7 @@ class RefreshTest extends ServerTest {
         assertThat(
                         count(
                                 "SELECT COUNT(*) FROM refresh_token WHERE hash = ?",
-                                new RefreshToken(shown).hash()))
+                                new Secret(shown).hash()))
                 .isEqualTo(1);
     }
 

@@ -5,6 +5,7 @@ import dev.preflight.accounts.AccountId;
 import dev.preflight.accounts.AccountRegistered;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.mail.Mails;
+import dev.preflight.web.Secret;
 
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -57,7 +58,7 @@ public class EmailConfirmation {
         mails.send(() -> Optional.of(letters.confirmEmail(account, token(account))));
     }
 
-    private MailToken token(Account account) {
+    private Secret token(Account account) {
         return tokens.issue(account.id(), Purpose.CONFIRM_EMAIL, account.email());
     }
 
@@ -66,7 +67,7 @@ public class EmailConfirmation {
      * owner is told instead, and the link is thrown away: whoever asked sees no difference.
      */
     public void sendLink(Account account, String newEmail) {
-        MailToken token = tokens.issueOnly(account.id(), Purpose.CHANGE_EMAIL, newEmail);
+        Secret token = tokens.issueOnly(account.id(), Purpose.CHANGE_EMAIL, newEmail);
         mails.send(
                 () -> {
                     Optional<Account> owner =
@@ -86,7 +87,7 @@ public class EmailConfirmation {
     }
 
     /** Confirms the address that a link was sent to; false if the link is over. */
-    boolean confirm(MailToken token) {
+    boolean confirm(Secret token) {
         Optional<MailTokens.Grant> grant = tokens.find(token);
         try {
             return grant.isPresent() && confirm(grant.get());

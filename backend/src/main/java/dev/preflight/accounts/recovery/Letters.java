@@ -2,6 +2,7 @@ package dev.preflight.accounts.recovery;
 
 import dev.preflight.accounts.Account;
 import dev.preflight.accounts.mail.Mail;
+import dev.preflight.web.Secret;
 
 import io.micronaut.context.annotation.Value;
 
@@ -33,7 +34,7 @@ final class Letters {
                         .replaceFirst("/$", "");
     }
 
-    Mail resetPassword(Account account, MailToken token) {
+    Mail resetPassword(Account account, Secret token) {
         return new Mail(
                 account.email(),
                 "Choose a new password for Preflight",
@@ -51,7 +52,7 @@ final class Letters {
                         .formatted(link("reset-password", token), NOT_YOU));
     }
 
-    Mail confirmEmail(Account account, MailToken token) {
+    Mail confirmEmail(Account account, Secret token) {
         return new Mail(
                 account.email(),
                 "Confirm your e-mail address for Preflight",
@@ -69,7 +70,7 @@ final class Letters {
                         .formatted(link("confirm-email", token)));
     }
 
-    Mail changeEmail(String newEmail, MailToken token) {
+    Mail changeEmail(String newEmail, Secret token) {
         return new Mail(
                 newEmail,
                 "Confirm your new e-mail address for Preflight",
@@ -141,7 +142,7 @@ final class Letters {
                         .formatted(client));
     }
 
-    private String link(String page, MailToken token) {
+    private String link(String page, Secret token) {
         return client + "/" + page + "#token=" + token.value();
     }
 }

@@ -1,6 +1,7 @@
 package dev.preflight.accounts.recovery;
 
 import dev.preflight.accounts.AccountId;
+import dev.preflight.web.Secret;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 
@@ -44,8 +45,8 @@ class MailTokens {
     }
 
     /** A token to send to an address. Links sent before it stay good: the mails may cross. */
-    MailToken issue(AccountId account, Purpose purpose, String email) {
-        MailToken token = MailToken.generate();
+    Secret issue(AccountId account, Purpose purpose, String email) {
+        Secret token = Secret.generate();
         Instant now = now();
         repository.insert(
                 token.hash(), account.value(), purpose.name(), email, now, now.plus(LIFETIME));
@@ -54,13 +55,13 @@ class MailTokens {
 
     /** The same where only the newest shall be good. */
     @Transactional
-    MailToken issueOnly(AccountId account, Purpose purpose, String email) {
+    Secret issueOnly(AccountId account, Purpose purpose, String email) {
         repository.deleteOf(account.value(), purpose.name());
         return issue(account, purpose, email);
     }
 
     /** What a token admits to; it is not used up by asking. */
-    Optional<Grant> find(MailToken token) {
+    Optional<Grant> find(Secret token) {
         return repository.findLive(token.hash(), now()).map(Grant::of);
     }
 

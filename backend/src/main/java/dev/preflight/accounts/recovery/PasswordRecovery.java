@@ -7,6 +7,7 @@ import dev.preflight.accounts.PasswordReset;
 import dev.preflight.accounts.mail.Mails;
 import dev.preflight.accounts.passwords.CommonPasswords;
 import dev.preflight.accounts.passwords.PasswordHasher;
+import dev.preflight.web.Secret;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
 
@@ -68,7 +69,7 @@ public class PasswordRecovery {
     }
 
     /** Gives the account of a mailed link a new password, and ends all its sessions. */
-    PasswordChange reset(MailToken token, String password) {
+    PasswordChange reset(Secret token, String password) {
         Optional<MailTokens.Grant> grant =
                 tokens.find(token).filter(found -> found.purpose() == Purpose.RESET_PASSWORD);
         Optional<Account> account = grant.flatMap(found -> accounts.find(found.account()));

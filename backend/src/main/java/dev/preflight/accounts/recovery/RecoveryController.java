@@ -1,6 +1,7 @@
 package dev.preflight.accounts.recovery;
 
 import dev.preflight.web.Problem;
+import dev.preflight.web.Secret;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpRequest;
@@ -76,7 +77,7 @@ class RecoveryController {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> reset(@Valid @Body ResetPasswordRequest request) {
-        return switch (passwords.reset(new MailToken(request.token()), request.newPassword())) {
+        return switch (passwords.reset(new Secret(request.token()), request.newPassword())) {
             case PasswordChange.Done() -> HttpResponse.noContent();
             case PasswordChange.LinkOver() ->
                     linkOver("Ask for another link, and open it within 30 minutes.");
@@ -99,7 +100,7 @@ class RecoveryController {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> confirm(@Valid @Body ConfirmEmailRequest request) {
-        return confirmation.confirm(new MailToken(request.token()))
+        return confirmation.confirm(new Secret(request.token()))
                 ? HttpResponse.noContent()
                 : linkOver("Log in, and have another one sent from your account's page.");
     }

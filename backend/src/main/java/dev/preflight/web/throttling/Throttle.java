@@ -1,18 +1,16 @@
 package dev.preflight.web.throttling;
 
+import dev.preflight.web.Secret;
+
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
 
 import jakarta.inject.Singleton;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,16 +110,7 @@ public class Throttle {
 
     /** A hash, so that the table tells nobody who tried what. */
     private static String id(Budget budget) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(
-                                    (budget.name() + '\n' + budget.subject())
-                                            .getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every JDK has SHA-256", impossible);
-        }
+        return Secret.hashOf(budget.name() + '\n' + budget.subject());
     }
 
     @Scheduled(fixedDelay = "1h", initialDelay = "1m")

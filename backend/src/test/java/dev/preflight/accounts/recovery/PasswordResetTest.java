@@ -7,6 +7,7 @@ import dev.preflight.testing.Mailbox;
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
 import dev.preflight.testing.TurnableClock;
+import dev.preflight.web.Secret;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
@@ -158,7 +159,7 @@ class PasswordResetTest extends ServerTest {
         assertThat(
                         count(
                                 "SELECT COUNT(*) FROM mail_token WHERE hash = ?",
-                                new MailToken(token).hash()))
+                                new Secret(token).hash()))
                 .isEqualTo(1);
     }
 

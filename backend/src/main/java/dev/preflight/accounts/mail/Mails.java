@@ -8,16 +8,15 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Sends mails in the background, on threads of its own: nobody waits for a mail server, and how
- * long an answer takes tells nobody whether a mail was sent.
+ * Sends mails in the background, on threads of its own, a moment later: nobody waits for a mail
+ * server, and neither an answer's content nor its time tells whether a mail was sent.
  */
 @Singleton
 public final class Mails {
@@ -26,31 +25,31 @@ public final class Mails {
     private static final int BACKOFF = 4;
     private static final int SECONDS_TO_FINISH = 5;
 
+    /** So that the work does not slow down the very answer that must not tell of it. */
+    private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(200);
+
     private final Delivery delivery;
     private final MailSettings settings;
-    private final ThreadPoolExecutor pool;
+    private final ScheduledThreadPoolExecutor pool;
 
     Mails(Delivery delivery, MailSettings settings) {
         this.delivery = delivery;
         this.settings = settings;
         this.pool =
-                new ThreadPoolExecutor(
+                new ScheduledThreadPoolExecutor(
                         settings.threads(),
-                        settings.threads(),
-                        0,
-                        TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(settings.waiting()),
                         Thread.ofPlatform().name("mail-", 0).daemon().factory());
     }
 
     /** Sends a mail soon. */
     public void send(Mail mail) {
-        enqueue(() -> attempt(mail, 1, settings.firstRetry()));
+        send(() -> Optional.of(mail));
     }
 
     /** Finds out soon whether there is something to say, and sends it. */
     public void send(Supplier<Optional<Mail>> writer) {
-        enqueue(
+        later(
+                AFTER_THE_ANSWER,
                 () -> {
                     try {
                         writer.get().ifPresent(mail -> attempt(mail, 1, settings.firstRetry()));
@@ -60,11 +59,16 @@ public final class Mails {
                 });
     }
 
-    private void enqueue(Runnable work) {
+    private void later(Duration delay, Runnable work) {
+        int waiting = pool.getQueue().size();
+        if (waiting >= settings.waiting()) {
+            LOG.warn("a mail was dropped: {} wait already", waiting);
+            return;
+        }
         try {
-            pool.execute(work);
-        } catch (RejectedExecutionException full) {
-            LOG.warn("a mail was dropped: {} wait already", pool.getQueue().size());
+            Future<?> _ = pool.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.warn("a mail was dropped: the server is stopping");
         }
     }
 
@@ -81,9 +85,7 @@ public final class Mails {
                 return;
             }
             LOG.info("{} is tried again in {}: {}", mail, retry, failure.getMessage());
-            CompletableFuture.delayedExecutor(
-                            retry.toMillis(), TimeUnit.MILLISECONDS, this::enqueue)
-                    .execute(() -> attempt(mail, number + 1, retry.multipliedBy(BACKOFF)));
+            later(retry, () -> attempt(mail, number + 1, retry.multipliedBy(BACKOFF)));
         } catch (RuntimeException failure) {
             LOG.error("{} was not sent", mail, failure);
         }

@@ -23,8 +23,8 @@ final class OverloadedHandler implements ExceptionHandler<Overloaded, HttpRespon
     public HttpResponse<?> handle(HttpRequest request, Overloaded overloaded) {
         LOG.warn(
                 "{} {} refused: {}",
-                request.getMethodName(),
-                request.getPath(),
+                Printable.of(request.getMethodName()),
+                Printable.of(request.getPath()),
                 overloaded.getMessage());
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,

@@ -29,7 +29,11 @@ final class Unexpected implements ExceptionHandler<Throwable, HttpResponse<?>> {
     @Override
     @SuppressWarnings("rawtypes") // so is the method that this overrides
     public HttpResponse<?> handle(HttpRequest request, Throwable exception) {
-        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), exception);
+        LOG.error(
+                "{} {} failed",
+                Printable.of(request.getMethodName()),
+                Printable.of(request.getPath()),
+                exception);
         return PROBLEM.toResponse();
     }
 }

@@ -123,23 +123,25 @@ class OriginGuardTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}",
-                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 2\r\n\r\n{}",
-                "Content-Type: text/plain\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n"
-                        + "2\r\n"
-                        + "{}\r\n"
-                        + "0\r\n\r\n",
-                "Content-Length: 2\r\n\r\n{}",
-                "Content-Type: application/json\r\nContent-Type: text/plain\r\n"
-                        + "Content-Length: 2\r\n\r\n{}"
+                "Content-Type: text/plain & Content-Length: 2 & & {}",
+                "Content-Type: application/x-www-form-urlencoded & Content-Length: 2 & & {}",
+                "Content-Type: text/plain & Transfer-Encoding: chunked & & 2 & {} & 0 & & ",
+                "Content-Length: 2 & & {}",
+                "Content-Type: application/json & Content-Type: text/plain & Content-Length: 2 & &"
+                        + " {}"
             })
     void refusesABodyThatIsNotJsonSoThatTheClientCanReadWhatToSend(String rest) {
         String answer =
                 sendWithBody(
-                        "POST /api/authentication/log-in HTTP/1.1\r\nHost: localhost\r\n"
-                                + "Origin: http://localhost:5173\r\nConnection: close\r\n"
-                                + rest);
+                        onTheWire(
+                                """
+                                POST /api/authentication/log-in HTTP/1.1
+                                Host: localhost
+                                Origin: http://localhost:5173
+                                Connection: close
+                                %s\
+                                """
+                                        .formatted(rest.replaceAll(" ?& ?", "\n"))));
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 415")
@@ -150,18 +152,18 @@ class OriginGuardTest extends ServerTest {
     @Test
     void refusesAWebSocketOfAForeignOrigin() {
         String handshake =
-                onTheWire(
-                        """
-                        GET /api/posts HTTP/1.1
-                        Host: localhost
-                        Upgrade: WebSocket
-                        Sec-WebSocket-Version: 13
-                        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
-                        Origin:\s\
-                        """);
+                """
+                GET /api/posts HTTP/1.1
+                Host: localhost
+                Upgrade: WebSocket
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+                Origin: %s
+                """;
 
-        assertThat(send(handshake + "https://evil.example\r\n")).startsWith("HTTP/1.1 403");
-        assertThat(send(handshake + "http://localhost:5173\r\n"))
+        assertThat(send(onTheWire(handshake.formatted("https://evil.example"))))
+                .startsWith("HTTP/1.1 403");
+        assertThat(send(onTheWire(handshake.formatted("http://localhost:5173"))))
                 .doesNotStartWith("HTTP/1.1 101")
                 .doesNotStartWith("HTTP/1.1 403");
     }

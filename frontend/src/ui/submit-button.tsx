@@ -22,9 +22,9 @@ export function SubmitButton({ busy, look = 'primary', refusal, waitSeconds, chi
       <Button type="submit" look={look} busy={busy} disabled={waits}>
         {children}
       </Button>
-      {waits && (
+      {left !== null && (
         <span role="timer" className={styles.wait}>
-          Try again in {clockText(left)}
+          {waits ? `Try again in ${clockText(left)}` : 'You can try again now.'}
         </span>
       )}
       <span role="status" className={styles.spoken}>

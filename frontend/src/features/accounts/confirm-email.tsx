@@ -22,7 +22,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
     return (
       <div role="status">
         <EmptyState
-          title="Your e-mail address is confirmed"
+          title="Your address is confirmed"
           actions={
             <LinkButton look="primary" to="/">
               See all posts
@@ -48,7 +48,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
   }
   return (
     <Form
-      label="Confirm the e-mail address"
+      label="Confirm your address"
       message={error && readFormRefusal(error, []).form}
       refusal={error}
       onSubmit={() => confirmation.mutateAsync(token)}

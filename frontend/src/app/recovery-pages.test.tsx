@@ -68,7 +68,9 @@ test.each(['/reset-password', '/confirm-email'])(
     const password = screen.queryByLabelText('New password');
     if (password) await user.type(password, 'a quiet morning');
     await user.click(screen.getByRole('button', { name: /Change the password|Confirm the address/ }));
-    expect(await screen.findByText(/Your (password is changed|address is confirmed)/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Your (password is changed|e-mail address is confirmed)/),
+    ).toBeInTheDocument();
     expect(sent).toEqual([expect.objectContaining({ token: 'a-B_9' })]);
   },
 );
@@ -102,7 +104,7 @@ test('uses the link of a second mail that is opened in the same tab', async () =
   accept('/api/account/email/confirm', done);
   await router.navigate('/confirm-email#token=new');
   await user.click(await screen.findByRole('button', { name: 'Confirm the address' }));
-  expect(await screen.findByText('Your address is confirmed')).toBeInTheDocument();
+  expect(await screen.findByText('Your e-mail address is confirmed')).toBeInTheDocument();
   expect(sent).toEqual([{ token: 'old' }, { token: 'new' }]);
 });
 

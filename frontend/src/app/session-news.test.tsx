@@ -43,7 +43,7 @@ test('logs this tab out with another one, at once, and shows nothing personal an
   anotherTab().tell('left');
   expect(await screen.findByText('You are logged out')).toBeInTheDocument();
   expect(screen.queryByText(/Firefox 140/)).not.toBeInTheDocument();
-  expect(screen.getByText('You were logged out in another tab.')).toBeInTheDocument();
+  expect(screen.getByText('You are logged out, by another tab.')).toBeInTheDocument();
   expect(queryClient.getQueryCache().findAll({ queryKey: ['devices'] })).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ export function SessionNews() {
       channel.subscribe((news) => {
         if (news === 'changed') void queryClient.invalidateQueries({ queryKey: sessionKey });
         if (news !== 'left') return;
-        if (queryClient.getQueryData(sessionKey)) announce('You were logged out in another tab.');
+        if (queryClient.getQueryData(sessionKey)) announce('You are logged out, by another tab.');
         setSession(queryClient, null);
       }),
     [channel, queryClient, announce],

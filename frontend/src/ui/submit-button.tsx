@@ -22,12 +22,12 @@ export function SubmitButton({ busy, look = 'primary', refusal, waitSeconds, chi
       <Button type="submit" look={look} busy={busy} disabled={waits}>
         {children}
       </Button>
-      {left !== null && (
+      {waits && (
         <span role="timer" className={styles.wait}>
-          {waits ? `Try again in ${clockText(left)}` : 'You can try again now.'}
+          Try again in {clockText(left)}
         </span>
       )}
-      <span role="status" className={styles.spoken}>
+      <span role="status" className={waits ? styles.spoken : styles.wait}>
         {left !== null && spokenWait(left)}
       </span>
     </>

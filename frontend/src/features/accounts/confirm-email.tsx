@@ -22,7 +22,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
     return (
       <div role="status">
         <EmptyState
-          title="Your address is confirmed"
+          title="Your e-mail address is confirmed"
           actions={
             <LinkButton look="primary" to="/">
               See all posts

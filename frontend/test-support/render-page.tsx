@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, type RouteObject, RouterProvider } from 'react-router';
+import { onTestFinished } from 'vitest';
 import { createApi } from '../src/api/api';
 import { ApiContext } from '../src/api/api-context';
 import { createAppQueryClient } from '../src/app/query-client';
@@ -12,6 +13,7 @@ import { address } from './server';
 /** Renders routes as the app does, on a router of their own. */
 export function renderRoutes(routes: RouteObject[], path = '/') {
   const api = createApi(address);
+  onTestFinished(api.channel.close);
   const queryClient = createAppQueryClient();
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 1 } });
   const router = createMemoryRouter(routes, { initialEntries: [path] });

@@ -77,6 +77,25 @@ describe('a refusal', () => {
   });
 
   test.each([
+    ['42', 42],
+    ['0', 0],
+    ['soon', null],
+    [new Date(Date.now() + 60_000).toUTCString(), 60],
+    [new Date(Date.now() - 60_000).toUTCString(), 0],
+  ])('says how long to wait: %s', async (header, seconds) => {
+    answer('get', '/api/posts', () => {
+      const refusal = problem(429, 'Too often.');
+      refusal.headers.set('Retry-After', header);
+      return refusal;
+    });
+    const error = await failureOf(client.get('/api/posts'));
+    if (!(error instanceof ProblemError)) throw error;
+    // The header has no fractions of a second.
+    if (seconds === 60) expect(error.retryAfterSeconds).toBeGreaterThan(55);
+    else expect(error.retryAfterSeconds).toBe(seconds);
+  });
+
+  test.each([
     ['a page of a proxy', () => HttpResponse.html('<h1>Forbidden</h1>', { status: 403 })],
     ['nothing', () => new HttpResponse(null, { status: 403 })],
     ['JSON of another kind', () => HttpResponse.json(['no'], { status: 403 })],

@@ -34,7 +34,7 @@ export function CookieNotice({ obstacles }: { readonly obstacles: readonly Cooki
             window.location.reload();
           }}
         >
-          Load the page and try again
+          Try again
         </Button>
       </p>
     </section>

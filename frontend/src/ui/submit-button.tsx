@@ -27,7 +27,7 @@ export function SubmitButton({ busy, look = 'primary', refusal, waitSeconds, chi
           Try again in {clockText(left)}
         </span>
       )}
-      <span role="status" className={styles.spoken}>
+      <span role="status" className={waits ? styles.spoken : styles.wait}>
         {left !== null && spokenWait(left)}
       </span>
     </>

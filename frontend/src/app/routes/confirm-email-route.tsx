@@ -9,7 +9,7 @@ export function ConfirmEmailRoute() {
   const queryClient = useQueryClient();
   const { channel } = useApi();
   return (
-    <Page title="Confirm your e-mail address" width="narrow">
+    <Page title="Confirm your address" width="narrow">
       <ConfirmEmail
         key={token}
         token={token}

@@ -48,7 +48,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
   }
   return (
     <Form
-      label="Confirm the e-mail address"
+      label="Confirm your address"
       message={error && readFormRefusal(error, []).form}
       refusal={error}
       onSubmit={() => confirmation.mutateAsync(token)}

@@ -32,17 +32,15 @@ export function ForgottenPasswordForm({ initialEmail }: { readonly initialEmail:
       <Notice
         meaning="news"
         actions={
-          <Button look="quiet" onClick={request.reset}>
-            Use another address
-          </Button>
+          <FormActions>
+            <Button onClick={request.reset}>Use another address</Button>
+            <OutboxLink />
+          </FormActions>
         }
       >
         <p>
           If <strong>{request.variables}</strong> belongs to an account, a mail with a link is on its way
           there. The link works once, and for 30 minutes. If nothing comes, look among the unwanted mail.
-        </p>
-        <p>
-          <OutboxLink />
         </p>
       </Notice>
     );

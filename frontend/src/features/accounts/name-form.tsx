@@ -36,7 +36,7 @@ export function NameForm({ details, onChanged }: NameFormProps) {
   }
 
   return (
-    <Form label="Name" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+    <Form label="Change your name" message={refusal?.form} refusal={occasion} onSubmit={submit}>
       <TextField
         label="Name"
         name="name"

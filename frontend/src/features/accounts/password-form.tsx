@@ -46,7 +46,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
   }
 
   return (
-    <Form label="Password" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+    <Form label="Change your password" message={refusal?.form} refusal={occasion} onSubmit={submit}>
       {change.isSuccess && (
         <Notice meaning="news">Your password is changed, and all other devices are logged out.</Notice>
       )}

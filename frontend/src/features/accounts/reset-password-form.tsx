@@ -63,7 +63,7 @@ export function ResetPasswordForm({ token, onReset }: ResetPasswordFormProps) {
   }
 
   return (
-    <Form label="New password" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+    <Form label="Choose a new password" message={refusal?.form} refusal={occasion} onSubmit={submit}>
       <PasswordField
         label="New password"
         name="newPassword"

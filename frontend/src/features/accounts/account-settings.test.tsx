@@ -1,0 +1,143 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { renderRoutes } from '../../../test-support/render-page';
+import { ada, adaInDetail } from '../../../test-support/samples';
+import { answer, problem, tooManyAttempts } from '../../../test-support/server';
+import type { AccountDetails } from '../../api/generated/types.gen';
+import { AccountSettings } from './account-settings';
+
+const onChanged = vi.fn<(details: AccountDetails) => void>();
+let sent: unknown[];
+
+beforeEach(() => {
+  sent = [];
+  serve({});
+});
+
+function serve(part: Partial<AccountDetails>): void {
+  answer('get', '/api/account', () => HttpResponse.json({ ...adaInDetail, ...part }));
+}
+
+/** Answers to what is sent, and remembers it. */
+function accept(path: string, respond: () => Response): void {
+  answer('post', path, async ({ request }) => {
+    sent.push(await request.json());
+    return respond();
+  });
+}
+
+function show() {
+  return renderRoutes([
+    {
+      index: true,
+      element: <AccountSettings account={ada} onChanged={onChanged} onDeleted={() => undefined} />,
+    },
+  ]);
+}
+
+test('changes the name, and complains of none before asking the server', async () => {
+  answer('patch', '/api/account', async ({ request }) => {
+    const { name } = (await request.json()) as { name: string };
+    return HttpResponse.json({ ...adaInDetail, name });
+  });
+  const { user } = show();
+  const name = await screen.findByLabelText('Name');
+  await user.clear(name);
+  await user.click(screen.getByRole('button', { name: 'Save the name' }));
+  expect(name).toHaveAccessibleDescription(/Type a name/);
+  await user.type(name, ' Countess {Enter}');
+  await waitFor(() => {
+    expect(onChanged).toHaveBeenCalledWith({ ...adaInDetail, name: 'Countess' });
+  });
+  expect(name).toHaveValue('Countess');
+});
+
+test('changes the password, keeping what was typed until it is right', async () => {
+  const violations = [{ field: 'currentPassword', message: 'This is not your password.' }];
+  accept('/api/account/password', () => problem(400, 'Look again.', violations));
+  const { user } = show();
+  const current = await screen.findByLabelText('Current password');
+  await user.type(current, 'wrong one');
+  await user.type(screen.getByLabelText('New password'), 'a quiet morning{Enter}');
+  expect(await screen.findByText('This is not your password.')).toBeInTheDocument();
+  expect(current).toHaveFocus();
+  expect(screen.getByLabelText('New password')).toHaveValue('a quiet morning');
+
+  accept('/api/account/password', () => new HttpResponse(null, { status: 204 }));
+  await user.clear(current);
+  await user.type(current, 'right one{Enter}');
+  expect(await screen.findByText(/all other devices are logged out/)).toBeInTheDocument();
+  expect(sent.at(-1)).toEqual({ currentPassword: 'right one', newPassword: 'a quiet morning' });
+  expect(current).toHaveValue('');
+});
+
+test('counts down when the password was tried too often', async () => {
+  accept('/api/account/password', () => tooManyAttempts(30));
+  const { user } = show();
+  await user.type(await screen.findByLabelText('Current password'), 'guess');
+  await user.type(screen.getByLabelText('New password'), 'a quiet morning{Enter}');
+  expect(await screen.findByRole('timer')).toHaveTextContent(/Try again in 0:/);
+  expect(screen.getByRole('button', { name: 'Change the password' })).toBeDisabled();
+  expect(screen.getByLabelText('Current password')).toHaveValue('guess');
+});
+
+test('sends a mail to a new address, which then is pending', async () => {
+  accept('/api/account/email', () => {
+    serve({ pendingEmail: 'countess@example.com' });
+    return new HttpResponse(null, { status: 202 });
+  });
+  const { user } = show();
+  expect(await screen.findByText('Confirmed')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Change the e-mail address' }));
+  await user.type(screen.getByLabelText('New e-mail address'), ada.email);
+  await user.type(screen.getByLabelText('Your password'), 'right one{Enter}');
+  expect(screen.getByLabelText('New e-mail address')).toHaveAccessibleDescription(/already have/);
+
+  await user.clear(screen.getByLabelText('New e-mail address'));
+  await user.type(screen.getByLabelText('New e-mail address'), ' countess@example.com {Enter}');
+  expect(await screen.findByText(/Once you open it/)).toHaveTextContent('countess@example.com');
+  expect(sent).toEqual([{ email: 'countess@example.com', password: 'right one' }]);
+  expect(screen.queryByLabelText('New e-mail address')).not.toBeInTheDocument();
+});
+
+test('sends the mail again while the address is not confirmed', async () => {
+  serve({ emailConfirmed: false });
+  answer('post', '/api/account/email/confirmation', () => new HttpResponse(null, { status: 202 }));
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Send the mail again' }));
+  expect(await screen.findByText('The mail is on its way.')).toBeInTheDocument();
+});
+
+test('saves all data as a file', async () => {
+  const saved: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push(blob as Blob);
+    return 'blob:test';
+  });
+  const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  answer('get', '/api/account/export', () => HttpResponse.json({ account: { name: 'Ada' } }));
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Download my data' }));
+  expect(await screen.findByText(/is saved with your downloads/)).toBeInTheDocument();
+  expect(clicked).toHaveBeenCalledOnce();
+  expect(JSON.parse((await saved[0]?.text()) ?? '')).toEqual({ account: { name: 'Ada' } });
+});
+
+test('says that nothing was saved when the server failed', async () => {
+  answer('get', '/api/account/export', () => problem(500, 'The server failed.'));
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Download my data' }));
+  expect(await screen.findByText('Nothing was saved. The server failed.')).toBeInTheDocument();
+});
+
+test('asks for the password before anything is deleted', async () => {
+  answer('get', '/api/account/deletion', () => HttpResponse.json({ goes: [] }));
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Delete my account' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('button', { name: 'Delete for good' }));
+  expect(within(dialog).getByLabelText('Your password')).toHaveAccessibleDescription('Type your password.');
+  await user.click(within(dialog).getByRole('button', { name: 'Keep my account' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});

@@ -4,6 +4,7 @@ import type { HostilePage } from '../support/hostile-site';
 export interface Target {
   /** The API, which serves the client's pages, too. */
   readonly api: string;
+  readonly victim: { readonly email: string };
   /** A post of the victim's. */
   readonly postId: string;
   /** An account of the attacker's own; its password has a `=` in it. */
@@ -44,6 +45,11 @@ export const script = (source: string): string => `<script>${source}</script>`;
 /** Whether the victim's cookies came along shows in the status: a visitor is 204 there. */
 export function whoAmI(cookiesTravel: boolean): string {
   return cookiesTravel ? 'GET 200' : 'GET 204';
+}
+
+/** The same where a visitor has no business. */
+export function answer(cookiesTravel: boolean): string {
+  return cookiesTravel ? 'GET 200' : 'GET 401';
 }
 
 export function times(count: number, what: string): readonly string[] {

@@ -1,39 +1,8 @@
-import { asAttribute, sandboxed } from '../support/hostile-site';
+import { sandboxed } from '../support/hostile-site';
 import { encodings, forged, page, script, times, type Attack } from './attack';
+import { form, intoFrames, noCors } from './forms';
 
-interface Form {
-  readonly action: string;
-  readonly encoding: string;
-  readonly name?: string;
-  readonly value?: string;
-  readonly target?: string;
-}
-
-function form({ action, encoding, name, value = '', target = '_self' }: Form): string {
-  const field = name === undefined ? '' : `<input name="${asAttribute(name)}" value="${asAttribute(value)}">`;
-  return `<form method="post" action="${action}" enctype="${encoding}" target="${target}">${field}</form>`;
-}
-
-/** Forms, each into a frame of its own, which the page then tries to read. */
-function intoFrames(forms: readonly Omit<Form, 'target'>[]): string {
-  return (
-    forms
-      .map((each, n) => `<iframe name="frame${n}"></iframe>${form({ ...each, target: `frame${n}` })}`)
-      .join('') +
-    script(`
-      for (const form of document.forms) {
-        const frame = document.querySelector('iframe[name=' + form.target + ']');
-        frame.addEventListener('load', () => attempt('frame', () => frame.contentDocument.body.innerText));
-        form.submit();
-      }
-    `)
-  );
-}
-
-const noCors = (url: string, init: string) =>
-  `attempt('no-cors', () => fetch('${url}', { mode: 'no-cors', credentials: 'include', method: 'POST', ${init} }).then((answer) => answer.text()));`;
-
-/** What changes something, if it is believed. */
+/** What publishes something in the visitor's name, if it is believed. */
 export const forgeries: readonly Attack[] = [
   {
     name: 'post by forms in frames',
@@ -114,50 +83,6 @@ export const forgeries: readonly Attack[] = [
     // The last one asks first.
     sent: () => ({ '/api/posts': [...times(4, 'POST 403'), 'preflight for POST 403'] }),
     attempts: [],
-  },
-  {
-    name: 'log the visitor in as somebody else',
-    pages: ({ api, attacker: { email, password } }) => {
-      const action = `${api}/api/authentication/log-in`;
-      const [start = '', end = ''] = password.split('=');
-      const json = JSON.stringify({ email, password });
-      return [
-        page(
-          intoFrames([
-            {
-              action,
-              encoding: 'text/plain',
-              name: `{"email":"${email}","password":"${start}`,
-              value: `${end}"}`,
-            },
-            { action, encoding: 'application/x-www-form-urlencoded', name: 'email', value: email },
-          ]) +
-            script(noCors(action, `body: '${json}'`)) +
-            script(noCors(`${api}/api/authentication/register`, `body: '${json}'`)),
-        ),
-      ];
-    },
-    sent: () => ({
-      '/api/authentication/log-in': times(3, 'POST 403'),
-      '/api/authentication/register': ['POST 403'],
-    }),
-    attempts: ['frame', 'no-cors'],
-  },
-  {
-    name: 'log the visitor out',
-    pages: ({ api }) => [
-      page(
-        intoFrames(
-          encodings.map(([encoding]) => ({ action: `${api}/api/authentication/log-out`, encoding })),
-        ) +
-          script(noCors(`${api}/api/authentication/log-out`, '')) +
-          script(`navigator.sendBeacon('${api}/api/authentication/log-out')`) +
-          `<img src="${api}/api/authentication/log-out">` +
-          script(`attempt('image', () => settled(document.images[0]))`),
-      ),
-    ],
-    sent: () => ({ '/api/authentication/log-out': [...times(5, 'POST 403'), 'GET 405'] }),
-    attempts: ['frame', 'no-cors', 'image'],
   },
   {
     name: 'post as a page without an origin',

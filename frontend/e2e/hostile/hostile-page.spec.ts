@@ -1,10 +1,11 @@
 import type { Deployment } from '../support/deployment';
 import type { HostileSite } from '../support/hostile-site';
-import { newAttacker, newPerson } from '../support/people';
+import { newPerson } from '../support/people';
 import { expect, test } from '../support/test';
 import type { Target } from './attack';
 import { forgeries } from './forgeries';
 import { open, victimIn } from './stage';
+import { takeovers } from './takeovers';
 import { thefts } from './thefts';
 
 interface Place {
@@ -41,7 +42,7 @@ test.beforeEach(({ messages }) => {
 });
 
 for (const place of places) {
-  for (const attack of [...forgeries, ...thefts]) {
+  for (const attack of [...forgeries, ...takeovers, ...thefts]) {
     test(`a page on ${place.name} cannot ${attack.name}`, async ({
       page,
       context,
@@ -49,6 +50,7 @@ for (const place of places) {
       home,
       crossSite,
       hostile,
+      attackerAt,
     }) => {
       const deployment = place.deployment({ home, crossSite });
       const { server } = deployment;
@@ -58,8 +60,9 @@ for (const place of places) {
       const before = await victim.state();
       const target = {
         api: server.origin,
+        victim: person,
         postId,
-        attacker: await newAttacker(playwright.request, server),
+        attacker: await attackerAt(server),
         from: place.from(hostile),
         ...place.cookies,
       };

@@ -10,6 +10,7 @@ import type { Attack, Target } from './attack';
 interface State {
   readonly account: unknown;
   readonly posts: unknown;
+  readonly sessions: unknown;
   readonly cookies: readonly Cookie[];
 }
 
@@ -29,9 +30,10 @@ export async function victimIn(page: Page, { client, server }: Deployment, perso
   const read = (path: string) => fetchFrom(page, `${server.origin}${path}`, withCredentials);
   return {
     state: async () => ({
-      account: await read('/api/authentication'),
+      account: await read('/api/account'),
       posts: await read('/api/posts'),
-      cookies: await page.context().cookies(server.origin),
+      sessions: await read('/api/sessions'),
+      cookies: await page.context().cookies(server.origin + '/api/authentication'),
     }),
   };
 }

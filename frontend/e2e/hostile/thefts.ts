@@ -1,8 +1,8 @@
 import { sandboxed } from '../support/hostile-site';
-import { forged, page, script, times, whoAmI, type Attack } from './attack';
+import { answer, forged, page, script, times, whoAmI, type Attack } from './attack';
 
 /** Where the victim's own things are. */
-const personal = ['/api/authentication', '/api/posts'];
+const personal = ['/api/authentication', '/api/account', '/api/sessions'];
 
 /** Elements that load what they name, each with what it would give away. A frame does not load without a text. */
 const embeddings = [
@@ -54,7 +54,8 @@ export const thefts: readonly Attack[] = [
     ],
     sent: ({ cookiesTravel }) => ({
       '/api/authentication': times(3, whoAmI(cookiesTravel)),
-      '/api/posts': times(3, 'GET 200'),
+      '/api/account': times(3, answer(cookiesTravel)),
+      '/api/sessions': times(3, answer(cookiesTravel)),
     }),
     attempts: personal.flatMap((path) =>
       ['fetch', 'no-cors fetch', 'XMLHttpRequest'].map((way) => `${way} ${path}`),
@@ -62,7 +63,7 @@ export const thefts: readonly Attack[] = [
   },
   {
     name: 'write by requests that ask first',
-    pages: ({ api, postId }) => [
+    pages: ({ api, postId, attacker }) => [
       page(
         script(`
           const body = '${JSON.stringify(forged)}';
@@ -74,6 +75,9 @@ export const thefts: readonly Attack[] = [
           send('change', '/api/posts/${postId}', 'PATCH', body);
           send('delete', '/api/posts/${postId}', 'DELETE');
           send('log out', '/api/authentication/log-out', 'POST', '{}');
+          send('rename', '/api/account', 'PATCH', '{"name":"Forged"}');
+          send('log others out', '/api/sessions', 'DELETE');
+          send('log in', '/api/authentication/log-in', 'POST', '${JSON.stringify({ email: attacker.email, password: attacker.password })}');
         `),
       ),
     ],
@@ -81,8 +85,11 @@ export const thefts: readonly Attack[] = [
       '/api/posts': ['preflight for POST 403'],
       [`/api/posts/${postId}`]: ['preflight for DELETE 403', 'preflight for PATCH 403'],
       '/api/authentication/log-out': ['preflight for POST 403'],
+      '/api/account': ['preflight for PATCH 403'],
+      '/api/sessions': ['preflight for DELETE 403'],
+      '/api/authentication/log-in': ['preflight for POST 403'],
     }),
-    attempts: ['post', 'change', 'delete', 'log out'],
+    attempts: ['post', 'change', 'delete', 'log out', 'rename', 'log others out', 'log in'],
   },
   {
     name: 'read by embedding',
@@ -165,7 +172,7 @@ export const thefts: readonly Attack[] = [
         `),
       ),
     ],
-    sent: () => ({ '/api/posts': ['GET 200'], '/api/authentication': ['GET 406'] }),
+    sent: () => ({ '/api/posts': ['GET 403'], '/api/authentication': ['GET 406'] }),
     attempts: ['WebSocket', 'event stream'],
   },
   {

@@ -54,7 +54,7 @@ test('someone changes the e-mail address, by a link in a mail to the new one', a
   await outbox.close();
 
   await page.reload();
-  await expect(page.getByText(email, { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'E-mail' })).toContainText(`${email} Confirmed`);
   await logOut(page, writer);
   await page.goto('/log-in');
   await logIn(page, writer);

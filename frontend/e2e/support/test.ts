@@ -3,7 +3,8 @@ import type { Client } from './client';
 import { createConsoleGuard, type ConsoleGuard } from './console-guard';
 import { withDeployment, withStranger, type Deployment } from './deployment';
 import { startHostileSite, type HostileSite } from './hostile-site';
-import { newPerson, type Person } from './people';
+import { newAttacker, newPerson, type Person } from './people';
+import type { Server } from './server';
 
 interface WorkerFixtures {
   /** As it should be: the client's origin is listed, credentials are allowed. */
@@ -20,6 +21,8 @@ interface WorkerFixtures {
   readonly proxied: Deployment;
   /** Somebody else's site. */
   readonly hostile: HostileSite;
+  /** Its owner, who has an account at each server that is attacked. */
+  readonly attackerAt: (server: Server) => Promise<Person>;
   /** A server that takes the hostile site for one of its clients. */
   readonly gullible: Deployment;
   /** Like `home`, for tests that stop its server and start it again. */
@@ -78,6 +81,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const site = await startHostileSite();
       await use(site);
       await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  attackerAt: [
+    async ({ playwright }, use) => {
+      const attackers = new Map<Server, Promise<Person>>();
+      await use((server) => {
+        const attacker = attackers.get(server) ?? newAttacker(playwright.request, server);
+        attackers.set(server, attacker);
+        return attacker;
+      });
+      for (const attacker of attackers.values()) await (await attacker).api.dispose();
     },
     { scope: 'worker' },
   ],

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Sends mails in the background, on threads of its own, a moment later: nobody waits for a mail
- * server, and neither an answer's content nor its time tells whether a mail was sent.
+ * server, and neither an answer's content nor its time tells whether a mail was sent. What waits
+ * when the server is killed is lost; whoever misses it asks again.
  */
 @Singleton
 public final class Mails {

@@ -43,14 +43,12 @@ public class EmailConfirmation {
         this.mails = mails;
     }
 
+    /** A registration's mail counts as one that was asked for. */
     @EventListener
     void on(AccountRegistered registered) {
-        Account account = registered.account();
-        mails.send(
-                () ->
-                        throttle.takeQuietly(account.email())
-                                ? Optional.of(letters.confirmEmail(account, token(account)))
-                                : Optional.empty());
+        if (throttle.takeQuietly(registered.account().email())) {
+            sendLink(registered.account());
+        }
     }
 
     /** Mails a link that confirms the account's address. */

@@ -263,7 +263,7 @@ class AccountController {
                         proof.refusal(account, wanted.password(), "password", request)
                                 .orElseGet(
                                         () -> {
-                                            deletion.delete(account.id());
+                                            deletion.delete(account);
                                             return clearing(HttpResponse.noContent());
                                         }));
     }

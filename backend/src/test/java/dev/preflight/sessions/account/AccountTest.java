@@ -232,6 +232,7 @@ class AccountTest extends ServerTest {
         assertThat(logIn(visitor(), member.email(), Person.PASSWORD).status()).isEqualTo(401);
         assertThat(visitor().get("/api/posts/" + post).status()).isEqualTo(404);
         assertThat(rowsThatHold(id)).isEmpty();
+        Mailbox.of(member.email(), visitor()).await("Your Preflight account is deleted");
         assertThat(other.get("/api/account/deletion").body()).contains("\"count\":1");
     }
 

@@ -1,4 +1,4 @@
-package dev.preflight.web;
+package dev.preflight.web.input;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.type.Argument;

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoBarriers } from './support/barriers';
 import { anyBlocked, refused } from './support/browser-messages';
 import { accountMenu, expectPage } from './support/steps';
 import { expect, test } from './support/test';
@@ -14,19 +13,6 @@ const content = [
   '```java\nvar origin = request.getOrigin();\n```',
   '| header | value |\n|---|---|\n| Vary | Origin |',
 ].join('\n\n');
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
-      ),
-    );
-    expect(found, `barriers in the ${colorScheme} theme`).toEqual([]);
-  }
-}
 
 test.describe('nobody meets a barrier', () => {
   test('in the list of posts', async ({ page, writer }) => {

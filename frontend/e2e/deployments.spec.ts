@@ -101,14 +101,15 @@ test('on two hosts of one site someone registers, writes, and logs out for good'
   await useIt(page, { client: client.origin, server, cookie });
 });
 
-test('on two sites someone registers, writes, and logs out for good', async ({
-  page,
-  crossSite: { client, server },
-}) => {
-  const partitionKey = 'http://127.0.0.1';
-  const cookie = { domain: 'localhost', sameSite: 'None', secure: true, partitionKey } as const;
-  await useIt(page, { client: client.origin, server, cookie });
-});
+test(
+  'on two sites someone registers, writes, and logs out for good',
+  { tag: '@secure-cookie' },
+  async ({ page, crossSite: { client, server } }) => {
+    const partitionKey = 'http://127.0.0.1';
+    const cookie = { domain: 'localhost', sameSite: 'None', secure: true, partitionKey } as const;
+    await useIt(page, { client: client.origin, server, cookie });
+  },
+);
 
 test('someone whose cookie does not come back is told why, and which variable to set', async ({
   page,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectPage } from './support/steps';
+import { expectPage, field, mailsTo } from './support/steps';
 import { expect, test } from './support/test';
 
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -18,7 +18,7 @@ async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   expect(scrollWidth, `the width of ${page.url()}`).toBeLessThanOrEqual(clientWidth);
 }
 
-for (const width of [360, 1280]) {
+for (const width of [320, 1280]) {
   test(`no page scrolls sideways at a width of ${width}`, async ({ page, context, writer }) => {
     await page.setViewportSize({ width, height: 740 });
     const { id, title } = await writer.publish({
@@ -30,6 +30,11 @@ for (const width of [360, 1280]) {
       ['/', 'Posts'],
       ['/log-in', 'Log in'],
       ['/register', 'Register'],
+      ['/forgot-password', 'Forgot your password?'],
+      ['/reset-password', 'Choose a new password'],
+      [`/reset-password#token=${'A'.repeat(43)}`, 'Choose a new password'],
+      [`/confirm-email#token=${'A'.repeat(43)}`, 'Confirm your e-mail address'],
+      ['/outbox', 'Outbox'],
       [`/${long}/${long}`, 'Page not found'],
     ] as const) {
       await page.goto(path);
@@ -45,6 +50,24 @@ for (const width of [360, 1280]) {
     await expectNoSidewaysScrolling(page);
     await page.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Change the e-mail address' }).click();
+    await field(page, 'Your password').fill(writer.password);
+    const address = `${'a-long-address-'.repeat(4)}${width}@${'an-equally-long-'.repeat(3)}host.example.com`;
+    await field(page, 'New e-mail address').fill(address);
+    await page.getByRole('button', { name: 'Send the mail', exact: true }).click();
+    await expect(page.getByText('A mail with a link went to')).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await page.getByRole('button', { name: 'Delete my account' }).click();
+    await expect(page.getByRole('dialog').getByText('This goes for good:')).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await page.goto('/outbox');
+    await expect(mailsTo(page, writer.email).first()).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await page.goto('/devices');
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
     await expectNoSidewaysScrolling(page);
 
     await page.goto('/my-posts');

@@ -12,6 +12,7 @@ interface Place {
   readonly name: string;
   readonly from: (hostile: HostileSite) => string;
   readonly deployment: (all: Record<'home' | 'crossSite', Deployment>) => Deployment;
+  readonly tags: readonly string[];
   readonly cookies: Pick<Target, 'cookiesTravel' | 'cookiesTravelFromSandbox'>;
 }
 
@@ -20,18 +21,21 @@ const places: readonly Place[] = [
     name: 'another port of the server’s host',
     from: ({ sameSite }) => sameSite,
     deployment: ({ home }) => home,
+    tags: [],
     cookies: { cookiesTravel: true, cookiesTravelFromSandbox: false },
   },
   {
     name: 'another site',
     from: ({ otherSite }) => otherSite,
     deployment: ({ home }) => home,
+    tags: [],
     cookies: { cookiesTravel: false, cookiesTravelFromSandbox: false },
   },
   {
     name: 'the client’s site, which is not the server’s,',
     from: ({ otherSite }) => otherSite,
     deployment: ({ crossSite }) => crossSite,
+    tags: ['@secure-cookie'],
     cookies: { cookiesTravel: true, cookiesTravelFromSandbox: true },
   },
 ];
@@ -43,36 +47,34 @@ test.beforeEach(({ messages }) => {
 
 for (const place of places) {
   for (const attack of [...forgeries, ...takeovers, ...thefts]) {
-    test(`a page on ${place.name} cannot ${attack.name}`, async ({
-      page,
-      context,
-      playwright,
-      home,
-      crossSite,
-      hostile,
-      attackerAt,
-    }) => {
-      const deployment = place.deployment({ home, crossSite });
-      const { server } = deployment;
-      const person = await newPerson(playwright.request, server);
-      const { id: postId } = await person.publish();
-      const victim = await victimIn(page, deployment, person);
-      const before = await victim.state();
-      const target = {
-        api: server.origin,
-        victim: person,
-        postId,
-        attacker: await attackerAt(server),
-        from: place.from(hostile),
-        ...place.cookies,
-      };
+    test(
+      `a page on ${place.name} cannot ${attack.name}`,
+      { tag: [...place.tags] },
+      async ({ page, context, playwright, home, crossSite, hostile, attackerAt }) => {
+        const deployment = place.deployment({ home, crossSite });
+        const { server } = deployment;
+        const person = await newPerson(playwright.request, server);
+        const { id: postId } = await person.publish();
+        const victim = await victimIn(page, deployment, person);
+        const before = await victim.state();
+        const target = {
+          api: server.origin,
+          victim: person,
+          postId,
+          attacker: await attackerAt(server),
+          from: place.from(hostile),
+          ...place.cookies,
+        };
 
-      const course = await open(await context.newPage(), { attack, target, hostile, server });
+        const course = await open(await context.newPage(), { attack, target, hostile, server });
 
-      await course.toBeSeenAs(attack.sent(target));
-      const nothing = attack.attempts.length === 0 ? [] : ['nothing'];
-      expect([...(await course.findings())], 'what was read').toEqual(nothing);
-      expect(await victim.state()).toEqual(before);
-    });
+        await course.toBeSeenAs(attack.sent(target));
+        const nothing = attack.attempts.length === 0 ? [] : ['nothing'];
+        expect([...(await course.findings())], 'what was read').toEqual(nothing);
+        // Nobody can be made to click on what is laid over a page that is in no frame.
+        for (const html of await course.framed()) expect(html).not.toMatch(/Preflight|preflight|<pre>\{/);
+        expect(await victim.state()).toEqual(before);
+      },
+    );
   }
 }

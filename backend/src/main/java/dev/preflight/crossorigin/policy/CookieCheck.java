@@ -55,6 +55,7 @@ final class CookieCheck {
         return configuration.clients().stream()
                 .filter(Clients::credentials)
                 .flatMap(entry -> entry.writtenOrigins().stream())
+                .flatMap(text -> OriginSyntax.corrected(text).stream())
                 .distinct()
                 .flatMap(text -> Origin.of(text).stream())
                 // One on this machine is a mistake of its own on a public server.

@@ -40,7 +40,9 @@ public record Finding(
 
     /** The finding in a sentence or two. */
     public String sentence() {
-        String shown = value.isEmpty() ? "" : " " + Printable.of(value);
+        boolean quoted = !value.strip().equals(value);
+        String printable = quoted ? '"' + Printable.of(value) + '"' : Printable.of(value);
+        String shown = value.isEmpty() ? "" : " " + printable;
         return key + " " + rule.verb() + shown + ": " + why + ". " + instead + ".";
     }
 }

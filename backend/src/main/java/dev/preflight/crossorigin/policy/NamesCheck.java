@@ -5,6 +5,7 @@ import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -67,215 +68,161 @@ final class NamesCheck {
 
     private static final long LONGEST_MAX_AGE = 86_400;
 
+    /** What is wrong with one name of a list. */
+    private record Wrong(PolicyRule rule, String why) {}
+
     private NamesCheck() {}
 
     static List<Finding> check(boolean home, Clients entry) {
         List<Finding> findings = new ArrayList<>();
-        methods(home, entry, findings);
-        headers(home, entry, findings);
-        exposed(home, entry, findings);
-        maxAge(entry, findings);
+        String methods = entry.key("allowed-methods");
+        if (entry.methods().isEmpty()) {
+            findings.add(missing(PolicyRule.METHOD_MISSING, methods, "method", METHODS));
+        } else {
+            List<String> names = entry.methods().get();
+            names.forEach(name -> add(findings, methods, name, wrongMethod(name), METHODS));
+            needed(home, PolicyRule.METHOD_NEEDED, methods, NEEDED_METHODS, names, METHODS)
+                    .ifPresent(findings::add);
+        }
+        String headers = entry.key("allowed-headers");
+        if (entry.headers().isEmpty()) {
+            findings.add(missing(PolicyRule.HEADER_MISSING, headers, "header", HEADERS));
+        } else {
+            List<String> names = entry.headers().get();
+            names.forEach(name -> add(findings, headers, name, wrongHeader(name), HEADERS));
+            needed(home, PolicyRule.HEADER_NEEDED, headers, NEEDED_HEADERS, names, HEADERS)
+                    .ifPresent(findings::add);
+        }
+        String exposed = entry.key("exposed-headers");
+        List<String> names = entry.exposedHeaders().orElse(List.of());
+        names.forEach(name -> add(findings, exposed, name, wrongExposed(name), EXPOSED));
+        needed(home, PolicyRule.EXPOSED_NEEDED, exposed, NEEDED_EXPOSED, names, EXPOSED)
+                .ifPresent(findings::add);
+        maxAge(entry).ifPresent(findings::add);
         return findings;
     }
 
-    private static void methods(boolean home, Clients entry, List<Finding> findings) {
-        String key = entry.key("allowed-methods");
-        String instead = line(key, METHODS);
-        if (entry.methods().isEmpty()) {
-            findings.add(
-                    Finding.mistake(
-                            PolicyRule.METHOD_MISSING,
-                            key,
-                            "",
-                            "without it Micronaut allows every method",
-                            instead));
-            return;
+    private static Optional<Wrong> wrongMethod(String method) {
+        String upper = method.toUpperCase(Locale.ROOT);
+        if (method.equals("*")) {
+            return literal(PolicyRule.METHOD_WILDCARD, "method");
         }
-        List<String> methods = entry.methods().get();
-        for (String method : methods) {
-            String upper = method.toUpperCase(Locale.ROOT);
-            if (method.equals("*")) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.METHOD_WILDCARD,
-                                key,
-                                method,
-                                "together with credentials browsers take * for a method of that"
-                                        + " name",
-                                instead));
-            } else if (!TOKEN.matcher(method).matches()) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.METHOD_INVALID,
-                                key,
-                                method,
-                                "no method has such a name, and Micronaut would allow every method"
-                                        + " instead",
-                                instead));
-            } else if (FORBIDDEN_METHODS.contains(upper)) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.METHOD_FORBIDDEN,
-                                key,
-                                method,
-                                "browsers let no page use it",
-                                instead));
-            } else if (!METHODS.contains(method) && !method.equals("OPTIONS")) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.METHOD_CASE,
-                                key,
-                                method,
-                                METHODS.contains(upper)
-                                        ? "methods are compared with their case, and that one is "
-                                                + upper
-                                        : "this server knows no such method, and Micronaut would"
-                                                + " allow every method instead",
-                                instead));
-            }
+        if (!TOKEN.matcher(method).matches()) {
+            return wrong(
+                    PolicyRule.METHOD_INVALID,
+                    "no method has such a name, and Micronaut would allow every method instead");
         }
-        needed(home, PolicyRule.METHOD_NEEDED, key, NEEDED_METHODS, methods, instead, findings);
+        if (FORBIDDEN_METHODS.contains(upper)) {
+            return wrong(PolicyRule.METHOD_FORBIDDEN, "browsers let no page use it");
+        }
+        if (METHODS.contains(method) || method.equals("OPTIONS")) {
+            return Optional.empty();
+        }
+        return wrong(
+                PolicyRule.METHOD_CASE,
+                METHODS.contains(upper)
+                        ? "methods are compared with their case, and that one is " + upper
+                        : "this server knows no such method, and Micronaut would allow every method"
+                                + " instead");
     }
 
-    private static void headers(boolean home, Clients entry, List<Finding> findings) {
-        String key = entry.key("allowed-headers");
-        String instead = line(key, HEADERS);
-        if (entry.headers().isEmpty()) {
-            findings.add(
-                    Finding.mistake(
-                            PolicyRule.HEADER_MISSING,
-                            key,
-                            "",
-                            "without it Micronaut allows every header",
-                            instead));
-            return;
+    private static Optional<Wrong> wrongHeader(String header) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        if (header.equals("*")) {
+            return literal(PolicyRule.HEADER_WILDCARD, "header");
         }
-        List<String> headers = entry.headers().get();
-        for (String header : headers) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (header.equals("*")) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.HEADER_WILDCARD,
-                                key,
-                                header,
-                                "together with credentials browsers take * for a header of that"
-                                        + " name",
-                                instead));
-            } else if (!TOKEN.matcher(header).matches()) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.HEADER_INVALID,
-                                key,
-                                header,
-                                "no header has such a name",
-                                instead));
-            } else if (FORBIDDEN_HEADERS.contains(lower)
-                    || lower.startsWith("proxy-")
-                    || lower.startsWith("sec-")) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.HEADER_FORBIDDEN,
-                                key,
-                                header,
-                                "browsers let no page set it",
-                                instead));
-            } else if (lower.startsWith("access-control-")) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.HEADER_OF_RESPONSES,
-                                key,
-                                header,
-                                "servers send it, and no page does",
-                                instead));
-            }
+        if (!TOKEN.matcher(header).matches()) {
+            return wrong(PolicyRule.HEADER_INVALID, "no header has such a name");
         }
-        needed(home, PolicyRule.HEADER_NEEDED, key, NEEDED_HEADERS, headers, instead, findings);
+        if (FORBIDDEN_HEADERS.contains(lower)
+                || lower.startsWith("proxy-")
+                || lower.startsWith("sec-")) {
+            return wrong(PolicyRule.HEADER_FORBIDDEN, "browsers let no page set it");
+        }
+        return lower.startsWith("access-control-")
+                ? wrong(PolicyRule.HEADER_OF_RESPONSES, "servers send it, and no page does")
+                : Optional.empty();
     }
 
-    private static void exposed(boolean home, Clients entry, List<Finding> findings) {
-        String key = entry.key("exposed-headers");
-        String instead = line(key, EXPOSED);
-        List<String> exposed = entry.exposedHeaders().orElse(List.of());
-        for (String header : exposed) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (header.equals("*")) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.EXPOSED_WILDCARD,
-                                key,
-                                header,
-                                "together with credentials browsers take * for a header of that"
-                                        + " name",
-                                instead));
-            } else if (!TOKEN.matcher(header).matches()) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.EXPOSED_INVALID,
-                                key,
-                                header,
-                                "no header has such a name",
-                                instead));
-            } else if (FORBIDDEN_EXPOSED.contains(lower)) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.EXPOSED_FORBIDDEN,
-                                key,
-                                header,
-                                "browsers show it to no page",
-                                instead));
-            } else if (lower.equals("origin") || lower.startsWith("access-control-")) {
-                findings.add(
-                        Finding.mistake(
-                                PolicyRule.EXPOSED_NOT_OF_RESPONSES,
-                                key,
-                                header,
-                                "no answer that a page reads has it",
-                                instead));
-            }
+    private static Optional<Wrong> wrongExposed(String header) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        if (header.equals("*")) {
+            return literal(PolicyRule.EXPOSED_WILDCARD, "header");
         }
-        needed(home, PolicyRule.EXPOSED_NEEDED, key, NEEDED_EXPOSED, exposed, instead, findings);
+        if (!TOKEN.matcher(header).matches()) {
+            return wrong(PolicyRule.EXPOSED_INVALID, "no header has such a name");
+        }
+        if (FORBIDDEN_EXPOSED.contains(lower)) {
+            return wrong(PolicyRule.EXPOSED_FORBIDDEN, "browsers show it to no page");
+        }
+        return lower.equals("origin") || lower.startsWith("access-control-")
+                ? wrong(PolicyRule.EXPOSED_NOT_OF_RESPONSES, "no answer that a page reads has it")
+                : Optional.empty();
     }
 
-    private static void needed(
+    private static Optional<Wrong> wrong(PolicyRule rule, String why) {
+        return Optional.of(new Wrong(rule, why));
+    }
+
+    private static Optional<Wrong> literal(PolicyRule rule, String kind) {
+        return wrong(
+                rule, "together with credentials browsers take * for a " + kind + " of that name");
+    }
+
+    private static Finding missing(PolicyRule rule, String key, String kind, List<String> right) {
+        return Finding.mistake(
+                rule, key, "", "without it Micronaut allows every " + kind, line(key, right));
+    }
+
+    private static void add(
+            List<Finding> findings,
+            String key,
+            String name,
+            Optional<Wrong> wrong,
+            List<String> right) {
+        wrong.map(found -> Finding.mistake(found.rule(), key, name, found.why(), line(key, right)))
+                .ifPresent(findings::add);
+    }
+
+    private static Optional<Finding> needed(
             boolean home,
             PolicyRule rule,
             String key,
             List<String> needed,
             List<String> given,
-            String instead,
-            List<Finding> findings) {
+            List<String> right) {
         List<String> missing =
                 needed.stream()
                         .filter(name -> given.stream().noneMatch(name::equalsIgnoreCase))
                         .toList();
-        if (!missing.isEmpty()) {
-            findings.add(
-                    Finding.blocks(
-                            home,
-                            rule,
-                            key,
-                            String.join(", ", missing),
-                            "the client uses it, and browsers will block that",
-                            instead));
-        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.blocks(
+                                home,
+                                rule,
+                                key,
+                                String.join(", ", missing),
+                                "the client uses it, and browsers will block that",
+                                line(key, right)));
     }
 
-    private static void maxAge(Clients entry, List<Finding> findings) {
+    private static Optional<Finding> maxAge(Clients entry) {
         String text = entry.maxAge().orElse("7200");
         boolean number = text.matches("-?\\d{1,18}");
         long seconds = number ? Long.parseLong(text) : 0;
-        if (!number || seconds < -1 || seconds > LONGEST_MAX_AGE) {
-            String key = entry.key("max-age");
-            findings.add(
-                    Finding.mistake(
-                            PolicyRule.MAX_AGE,
-                            key,
-                            text,
-                            "browsers remember a preflight for at most 86400 seconds, and -1 turns"
-                                    + " that off",
-                            "Write " + key + ": 7200"));
+        if (number && seconds >= -1 && seconds <= LONGEST_MAX_AGE) {
+            return Optional.empty();
         }
+        String key = entry.key("max-age");
+        return Optional.of(
+                Finding.mistake(
+                        PolicyRule.MAX_AGE,
+                        key,
+                        text,
+                        "browsers remember a preflight for at most 86400 seconds, and -1 turns that"
+                                + " off",
+                        "Write " + key + ": 7200"));
     }
 
     private static String line(String key, List<String> names) {

@@ -2,6 +2,8 @@ package dev.preflight.crossorigin.policy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +19,9 @@ final class OriginSyntax {
     private static final Pattern BARE_HOST =
             Pattern.compile("[\\p{L}\\p{N}._-]+(:\\d*)?(/.*)?", Pattern.DOTALL);
 
+    /** More than there are kinds, for one that can be mended. */
+    private static final int MOST_PROBLEMS = 12;
+
     /**
      * @param instead the origin that was meant, if that can be told
      */
@@ -26,19 +31,19 @@ final class OriginSyntax {
 
     /** The origin as browsers write it, if that can be told; for one that is right, the same. */
     static Optional<String> corrected(String text) {
-        // Each step mends one thing.
-        String current = text;
-        for (int step = 0; step < 10; step++) {
-            Optional<Problem> problem = problem(current);
-            if (problem.isEmpty()) {
-                return Optional.of(current);
-            }
-            if (problem.get().instead().isEmpty()) {
-                return Optional.empty();
-            }
-            current = problem.get().instead().get();
+        List<Problem> problems = problems(text);
+        return problems.isEmpty() ? Optional.of(text) : problems.getLast().instead();
+    }
+
+    /** Everything that is wrong, each mended before the next is found. */
+    static List<Problem> problems(String text) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Problem> problem = problem(text);
+        while (problem.isPresent() && problems.size() < MOST_PROBLEMS) {
+            problems.add(problem.get());
+            problem = problem.get().instead().flatMap(OriginSyntax::problem);
         }
-        return Optional.empty();
+        return problems;
     }
 
     /** The first thing that is wrong; empty for an origin that is written as browsers write it. */
@@ -153,13 +158,15 @@ final class OriginSyntax {
         if (!port.matches("\\d{1,9}") || Integer.parseInt(port) > 65535 || port.matches("0+")) {
             return found(PolicyRule.ORIGIN_PORT, "a port is a number from 1 to 65535", null);
         }
+        int number = Integer.parseInt(port);
+        boolean standard = number == Origin.defaultPort(scheme);
         if (port.startsWith("0")) {
             return found(
                     PolicyRule.ORIGIN_PORT,
                     "browsers send a port without zeros before it",
-                    withoutPort + ":" + Integer.parseInt(port));
+                    standard ? withoutPort : withoutPort + ":" + number);
         }
-        return Integer.parseInt(port) == Origin.defaultPort(scheme)
+        return standard
                 ? found(
                         PolicyRule.ORIGIN_DEFAULT_PORT,
                         "browsers leave out the port " + port + " of " + scheme,

@@ -22,6 +22,10 @@ final class OriginsCheck {
                     "allow-private-network",
                     "max-age");
 
+    private static final OriginSyntax.Problem ALREADY_THERE =
+            new OriginSyntax.Problem(
+                    PolicyRule.ORIGIN_TWICE, "it is there already", Optional.empty());
+
     private OriginsCheck() {}
 
     static List<Finding> check(PolicyConfiguration configuration) {
@@ -115,26 +119,25 @@ final class OriginsCheck {
         for (int i = 0; i < written.size(); i++) {
             String text = written.get(i);
             boolean twice = written.subList(0, i).contains(text);
-            Optional<OriginSyntax.Problem> problem =
-                    twice
-                            ? Optional.of(
-                                    new OriginSyntax.Problem(
-                                            PolicyRule.ORIGIN_TWICE,
-                                            "it is there already",
-                                            Optional.empty()))
-                            : OriginSyntax.problem(text)
-                                    .or(() -> unsafe(configuration, entry, text));
-            problem.ifPresent(
-                    found ->
-                            findings.add(
-                                    Finding.mistake(
-                                            found.rule(),
-                                            key(entry),
-                                            masked(text),
-                                            found.why(),
-                                            instead)));
+            List<OriginSyntax.Problem> problems =
+                    twice ? List.of(ALREADY_THERE) : problems(configuration, entry, text);
+            for (OriginSyntax.Problem problem : problems) {
+                findings.add(
+                        Finding.mistake(
+                                problem.rule(), key(entry), masked(text), problem.why(), instead));
+            }
         }
         return findings.stream();
+    }
+
+    /** Everything that is wrong with an origin, also what shows only when the rest is mended. */
+    private static List<OriginSyntax.Problem> problems(
+            PolicyConfiguration configuration, Clients entry, String text) {
+        List<OriginSyntax.Problem> problems = new ArrayList<>(OriginSyntax.problems(text));
+        OriginSyntax.corrected(text)
+                .flatMap(origin -> unsafe(configuration, entry, origin))
+                .ifPresent(problems::add);
+        return problems;
     }
 
     private static String key(Clients entry) {

@@ -139,7 +139,7 @@ class PolicyCheckTest {
                                                 "http://localhost:5173",
                                                 "http://example.com"))))
                 .filteredOn(finding -> finding.key().equals("PREFLIGHT_CLIENT_ORIGINS"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(
                         finding ->
                                 assertThat(finding.instead())
@@ -147,6 +147,26 @@ class PolicyCheckTest {
                                                 "Write PREFLIGHT_CLIENT_ORIGINS="
                                                         + "https://app.example.com,"
                                                         + "https://example.com"));
+    }
+
+    @Test
+    void findsWhatIsWrongBehindWhatIsWrong() {
+        assertThat(
+                        mistakes(
+                                at(
+                                        PUBLIC,
+                                        "Lax",
+                                        client(" HTTP://LOCALHOST:80/", "http://App.example.org"))))
+                .containsExactly(
+                        PolicyRule.ORIGIN_SPACE,
+                        PolicyRule.ORIGIN_PATH,
+                        PolicyRule.ORIGIN_CASE,
+                        PolicyRule.ORIGIN_CASE,
+                        PolicyRule.ORIGIN_DEFAULT_PORT,
+                        PolicyRule.ORIGIN_LOOPBACK_IN_PUBLIC,
+                        PolicyRule.ORIGIN_CASE,
+                        PolicyRule.ORIGIN_INSECURE,
+                        PolicyRule.COOKIE_NEVER_SENT);
     }
 
     @Test

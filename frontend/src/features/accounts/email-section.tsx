@@ -20,7 +20,7 @@ export function EmailSection({ details }: { readonly details: AccountDetails }) 
   return (
     <Section title="E-mail">
       <p>
-        {email} {emailConfirmed && <Badge>Confirmed</Badge>}
+        <strong>{email}</strong> {emailConfirmed && <Badge>Confirmed</Badge>}
       </p>
       {pendingEmail ? (
         <Unconfirmed>

@@ -1,3 +1,4 @@
+import { ProblemError } from './api-error';
 import { createHttpClient, type HttpClient } from './http-client';
 import { createReachability, type Reachability } from './reachability';
 import { createSessionChannel, type SessionChannel } from './session-channel';
@@ -15,7 +16,12 @@ export interface Api {
 /** @param address the API's origin, or empty for the page's own */
 export function createApi(address: string): Api {
   // Asking who is logged in is cheap, needs no login, and goes through the same CORS policy as every other call.
-  const reachability = createReachability(() => client.get('/api/authentication'));
+  const reachability = createReachability(() =>
+    client.get('/api/authentication').then(
+      () => true,
+      (error: unknown) => error instanceof ProblemError,
+    ),
+  );
   const channel = createSessionChannel();
   const client = createHttpClient({ address, onOutcome: reachability.report, channel });
   return { origin: address === '' ? window.location.origin : address, client, reachability, channel };

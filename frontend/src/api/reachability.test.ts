@@ -13,7 +13,7 @@ beforeEach(() => {
     () => {
       probes += 1;
       reachability.report(up ? 'reached' : 'missed');
-      return up ? Promise.resolve() : Promise.reject(new Error('down'));
+      return Promise.resolve(up);
     },
     () => 0,
   );
@@ -55,14 +55,30 @@ test('recovers by a try or by any other call, and tells so once', async () => {
 
   reachability.report('missed');
   reachability.report('reached');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reachability.state()).toEqual({ kind: 'reachable' });
   await vi.advanceTimersByTimeAsync(60_000);
+  expect(probes).toBe(2);
+});
+
+test('goes round in no circle when other calls are answered and its own is not', async () => {
+  const listener = vi.fn();
+  reachability.report('missed');
+  reachability.subscribe(listener);
+  for (let i = 0; i < 10; i++) reachability.report('reached');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reachability.state().kind).toBe('unreachable');
   expect(probes).toBe(1);
+  expect(listener).toHaveBeenCalledTimes(2);
 });
 
 test('begins with short waits again after a recovery', async () => {
   reachability.report('missed');
   await vi.advanceTimersByTimeAsync(60_000);
+  up = true;
   reachability.report('reached');
+  await vi.advanceTimersByTimeAsync(0);
+  up = false;
   probes = 0;
   reachability.report('missed');
   await vi.advanceTimersByTimeAsync(1_000);

@@ -16,11 +16,14 @@ export interface Reachability {
 const delays = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /**
- * @param probe a call whose outcome is reported here like that of any other
+ * Only a probe that is answered ends an outage. Another call that is answered brings the next probe forward: if it ended
+ * the outage itself, one address that something keeps blocking would start it again, and so on without a pause.
+ *
+ * @param probe tells whether the server answered; its outcome is reported here, too, like that of any other call
  * @param random from 0 to 1; spreads the retries of many clients when a server comes back
  */
 export function createReachability(
-  probe: () => Promise<unknown>,
+  probe: () => Promise<boolean>,
   random: () => number = Math.random,
 ): Reachability {
   let state: ReachabilityState = { kind: 'reachable' };
@@ -46,11 +49,18 @@ export function createReachability(
   function tryNow(): void {
     clearTimeout(timer);
     become({ kind: 'unreachable', nextTryAt: null });
-    void probe()
-      .catch(() => undefined)
-      .then(() => {
-        if (state.kind === 'unreachable' && state.nextTryAt === null) scheduleTry();
-      });
+    void probe().then((answered) => {
+      if (!answered) {
+        scheduleTry();
+        return;
+      }
+      misses = 0;
+      become({ kind: 'reachable' });
+    });
+  }
+
+  function retryNow(): void {
+    if (state.kind === 'unreachable' && state.nextTryAt !== null) tryNow();
   }
 
   return {
@@ -61,14 +71,8 @@ export function createReachability(
     },
     report: (outcome) => {
       if (outcome === 'missed' && state.kind === 'reachable') scheduleTry();
-      if (outcome === 'reached' && state.kind === 'unreachable') {
-        clearTimeout(timer);
-        misses = 0;
-        become({ kind: 'reachable' });
-      }
+      if (outcome === 'reached') retryNow();
     },
-    retryNow: () => {
-      if (state.kind === 'unreachable' && state.nextTryAt !== null) tryNow();
-    },
+    retryNow,
   };
 }

@@ -1,6 +1,7 @@
 package dev.preflight.web;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,6 +32,12 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
         MutableHttpResponse<Problem> answer = problem.toResponse();
         response.getHeaders()
                 .forEach((name, values) -> values.forEach(value -> keep(answer, name, value)));
+        // What cannot be read as HTTP is answered before any filter could say so.
+        if (!answer.getHeaders().contains(HttpHeaders.VARY)) {
+            answer.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
+        answer.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        answer.getHeaders().set("X-Content-Type-Options", "nosniff");
         return answer;
     }
 

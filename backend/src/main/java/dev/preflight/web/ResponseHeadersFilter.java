@@ -1,6 +1,5 @@
 package dev.preflight.web;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -25,10 +24,10 @@ final class ResponseHeadersFilter implements Ordered {
     private static final String NO_DEVICES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
-    private final boolean https;
+    private final Reach reach;
 
-    ResponseHeadersFilter(@Value("${preflight.public-url}") String publicUrl) {
-        this.https = publicUrl.regionMatches(true, 0, "https:", 0, "https:".length());
+    ResponseHeadersFilter(Reach reach) {
+        this.reach = reach;
     }
 
     /** The same for what is answered before a route is looked for, such as a preflight. */
@@ -46,7 +45,8 @@ final class ResponseHeadersFilter implements Ordered {
         // For what pages take without CORS, such as an image or a script: ours alone. What they
         // read with CORS is not subject to it (Fetch, "cross-origin resource policy check").
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        if (https) {
+        // A public server is https; at home it would bind every port of localhost to https.
+        if (!reach.isHome()) {
             headers.set("Strict-Transport-Security", HTTPS_ONLY);
         }
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {

@@ -92,19 +92,30 @@ class ResponseHeadersTest extends ServerTest {
     }
 
     @Test
-    void tellsBrowsersToUseHttpsAloneWhereThePublicUrlIsHttps() {
-        Map<String, Object> properties = new HashMap<>(TestDatabase.create());
-        properties.put("preflight.public-url", "https://api.example.com");
-        properties.put("preflight.sessions.jwt-secret", "0123456789abcdef0123456789abcdef");
-        properties.put("micronaut.server.cors.configurations.client.allowed-origins", "");
-        try (EmbeddedServer secure =
-                ApplicationContext.run(EmbeddedServer.class, properties, "test")) {
-            Person visitor = Person.at(secure.getURI());
+    void tellsBrowsersToUseHttpsAloneWhereTheServerIsPublic() {
+        try (EmbeddedServer server = start("https://api.example.com")) {
+            Person visitor = Person.at(server.getURI());
 
             for (String path : new String[] {"/", "/api/posts", "/health", "/nothing"}) {
                 assertThat(visitor.get(path, "Accept", "*/*").header("Strict-Transport-Security"))
                         .isEqualTo("max-age=31536000");
             }
         }
+    }
+
+    @Test
+    void bindsNoOtherServerOfThisMachineToHttps() {
+        try (EmbeddedServer server = start("https://localhost:8443")) {
+            assertThat(Person.at(server.getURI()).get("/").headers("Strict-Transport-Security"))
+                    .isEmpty();
+        }
+    }
+
+    private static EmbeddedServer start(String publicUrl) {
+        Map<String, Object> properties = new HashMap<>(TestDatabase.create());
+        properties.put("preflight.public-url", publicUrl);
+        properties.put("preflight.sessions.jwt-secret", "0123456789abcdef0123456789abcdef");
+        properties.put("micronaut.server.cors.configurations.client.allowed-origins", "");
+        return ApplicationContext.run(EmbeddedServer.class, properties, "test");
     }
 }

@@ -1,11 +1,15 @@
 package dev.preflight.web.proxies;
 
+import com.google.common.net.InetAddresses;
+
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.DefaultHttpClientAddressResolver;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 
 import jakarta.inject.Singleton;
+
+import java.net.InetAddress;
 
 /** The client's address; the framework's own believes {@code X-Forwarded-For} of everybody. */
 @Singleton
@@ -21,8 +25,8 @@ final class ClientAddressResolver implements HttpClientAddressResolver {
     @Override
     @SuppressWarnings("rawtypes") // so is the method that this overrides
     public String resolve(HttpRequest request) {
-        String address = forwardings.of((HttpRequest<?>) request).client().getHostAddress();
-        int zone = address.indexOf('%');
-        return zone < 0 ? address : address.substring(0, zone);
+        InetAddress address = forwardings.of((HttpRequest<?>) request).client();
+        // In the form of RFC 5952, ::1 for one, and without a zone, which means nothing elsewhere.
+        return InetAddresses.toAddrString(address).replaceFirst("%.*$", "");
     }
 }

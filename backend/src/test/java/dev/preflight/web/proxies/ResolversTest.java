@@ -54,6 +54,8 @@ class ResolversTest {
                     .isEqualTo("198.51.100.1 https://api.example.com");
             assertThat(visitor.get("/where", "X-Forwarded-For", "1.2.3.4, 198.51.100.1").body())
                     .startsWith("198.51.100.1 ");
+            assertThat(visitor.get("/where", "X-Forwarded-For", "2001:DB8:0:0:0:0:0:1").body())
+                    .startsWith("2001:db8::1 ");
             assertThat(
                             visitor.get(
                                             "/where",

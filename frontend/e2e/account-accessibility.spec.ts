@@ -49,7 +49,7 @@ test.describe('nobody meets a barrier', () => {
     await expectNoBarriers(page);
     for (const [path, name, action] of [
       ['/reset-password', 'Choose a new password', 'Change the password'],
-      ['/confirm-email', 'Confirm your e-mail address', 'Confirm the address'],
+      ['/confirm-email', 'Confirm your address', 'Confirm the address'],
     ] as const) {
       await page.goto(path);
       await expect(page.getByText('This page needs the link from your mail')).toBeVisible();

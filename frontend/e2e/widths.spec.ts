@@ -33,7 +33,7 @@ for (const width of [320, 1280]) {
       ['/forgot-password', 'Forgot your password?'],
       ['/reset-password', 'Choose a new password'],
       [`/reset-password#token=${'A'.repeat(43)}`, 'Choose a new password'],
-      [`/confirm-email#token=${'A'.repeat(43)}`, 'Confirm your e-mail address'],
+      [`/confirm-email#token=${'A'.repeat(43)}`, 'Confirm your address'],
       ['/outbox', 'Outbox'],
       [`/${long}/${long}`, 'Page not found'],
     ] as const) {

@@ -2,6 +2,7 @@ package dev.preflight.accounts.recovery;
 
 import dev.preflight.web.Problem;
 import dev.preflight.web.Secret;
+import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpRequest;
@@ -47,13 +48,7 @@ class RecoveryController {
     @ApiResponse(
             responseCode = "202",
             description = "If there is such an account, a mail is on its way.")
-    @ApiResponse(
-            responseCode = "429",
-            description = "That was too often; Retry-After says when to try again.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
     HttpResponse<?> requestReset(@Valid @Body ResetLinkRequest wanted, HttpRequest<?> request) {
         String email = wanted.email().strip();
         Optional<TooManyAttempts> refusal = throttle.take(email, request);

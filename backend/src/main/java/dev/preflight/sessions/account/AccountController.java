@@ -13,6 +13,7 @@ import dev.preflight.crossorigin.SessionCookies;
 import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
 import dev.preflight.web.Problem;
+import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpHeaders;
@@ -112,13 +113,7 @@ class AccountController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "That was too often; Retry-After says when to try again.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
     HttpResponse<?> changePassword(
             @Valid @Body ChangePasswordRequest wanted, HttpRequest<?> request, Session session) {
         return withAccount(
@@ -157,13 +152,7 @@ class AccountController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "That was too often; Retry-After says when to try again.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
     HttpResponse<?> changeEmail(
             @Valid @Body ChangeEmailRequest wanted, HttpRequest<?> request, Session session) {
         String email = wanted.email().strip();
@@ -187,13 +176,7 @@ class AccountController {
             operationId = "requestEmailConfirmation",
             summary = "Have the mail that confirms one's address sent again")
     @ApiResponse(responseCode = "202", description = "The mail is on its way.")
-    @ApiResponse(
-            responseCode = "429",
-            description = "That was too often; Retry-After says when to try again.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
     HttpResponse<?> requestConfirmation(HttpRequest<?> request, Session session) {
         return withAccount(
                 session,
@@ -248,13 +231,7 @@ class AccountController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "That was too often; Retry-After says when to try again.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
     HttpResponse<?> delete(
             @Valid @Body DeletionRequest wanted, HttpRequest<?> request, Session session) {
         return withAccount(

@@ -11,6 +11,7 @@ import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
 import dev.preflight.sessions.devices.Device;
 import dev.preflight.web.Problem;
+import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpHeaders;
@@ -90,13 +91,7 @@ class AuthenticationController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "That was too often; Retry-After says when to try again.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
     HttpResponse<?> register(
             @Valid @Body RegisterRequest registration,
             HttpRequest<?> request,
@@ -145,13 +140,7 @@ class AuthenticationController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "That was too often; Retry-After says when to try again.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
     HttpResponse<?> logIn(
             @Valid @Body LogInRequest credentials,
             HttpRequest<?> request,

@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
@@ -8,6 +9,7 @@ import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The names and attributes of the cookies that carry a session (RFC 6265bis): an access token for
@@ -24,6 +26,7 @@ public final class SessionCookies {
     private static final String ACCESS = "preflight";
     private static final String REFRESH = "preflight-refresh";
     private static final String REFRESH_PATH = "/api/authentication";
+    private static final String PARTITIONED = "; Partitioned";
 
     private final String accessName;
     private final String refreshName;
@@ -39,7 +42,7 @@ public final class SessionCookies {
                 "; HttpOnly; SameSite="
                         + sameSite
                         + (secure ? "; Secure" : "")
-                        + (sameSite == SameSite.None ? "; Partitioned" : "");
+                        + (sameSite == SameSite.None ? PARTITIONED : "");
         this.accessAttributes = "; Path=/" + common;
         this.refreshAttributes = "; Path=" + REFRESH_PATH + common;
     }
@@ -60,11 +63,29 @@ public final class SessionCookies {
 
     /** Whether a request carries a token of either kind, be it good or not. */
     public boolean isCarriedBy(HttpRequest<?> request) {
-        return accessToken(request).isPresent() || refreshToken(request).isPresent();
+        return count(request, accessName) > 0 || count(request, refreshName) > 0;
+    }
+
+    /**
+     * Whether a request carries two cookies of one name, of which one is not ours: another server
+     * of this host has planted it, on another port for one, or a sibling of a longer path or wider
+     * domain (RFC 6265bis §8.6). Nobody can tell which, so that neither is believed.
+     */
+    public boolean areAmbiguousIn(HttpRequest<?> request) {
+        return count(request, accessName) > 1 || count(request, refreshName) > 1;
     }
 
     private static Optional<String> value(HttpRequest<?> request, String name) {
-        return request.getCookies().findCookie(name).map(Cookie::getValue);
+        return count(request, name) == 1
+                ? request.getCookies().findCookie(name).map(Cookie::getValue)
+                : Optional.empty();
+    }
+
+    private static long count(HttpRequest<?> request, String name) {
+        return request.getHeaders().getAll(HttpHeaders.COOKIE).stream()
+                .flatMap(line -> Stream.of(line.split(";", -1)))
+                .filter(pair -> pair.split("=", 2)[0].strip().equals(name))
+                .count();
     }
 
     /**
@@ -86,6 +107,23 @@ public final class SessionCookies {
     /** The {@code Set-Cookie} values that remove both tokens. */
     public List<String> clearing() {
         return List.of(clearingAccess(), cookie(refreshName, "", Duration.ZERO, refreshAttributes));
+    }
+
+    /**
+     * The same for a request that may carry more than ours: a token may also have been stored while
+     * {@code PREFLIGHT_COOKIE_SAME_SITE} was another, and browsers keep partitioned cookies apart.
+     */
+    public List<String> clearing(HttpRequest<?> request) {
+        if (!areAmbiguousIn(request)) {
+            return clearing();
+        }
+        return clearing().stream().flatMap(ours -> Stream.of(ours, otherPartition(ours))).toList();
+    }
+
+    private static String otherPartition(String cookie) {
+        return cookie.endsWith(PARTITIONED)
+                ? cookie.replace(PARTITIONED, "")
+                : cookie.replaceFirst("; SameSite=.*", "; SameSite=None; Secure" + PARTITIONED);
     }
 
     /** The {@code Set-Cookie} value that removes the access token alone. */

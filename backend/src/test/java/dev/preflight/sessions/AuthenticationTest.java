@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +115,49 @@ class AuthenticationTest extends ServerTest {
         assertThat(over.status()).isEqualTo(401);
         assertThat(over.problem()).isEqualTo("session-over");
         assertThat(over.header("Set-Cookie")).startsWith("preflight=; Max-Age=0; Path=/");
+    }
+
+    /** Another server of this host can plant a cookie of this name with a longer path. */
+    @Test
+    void believesNeitherOfTwoSessionCookies() {
+        Person victim = member();
+        Person attacker = member();
+        String own = "preflight=" + victim.cookie(COOKIE);
+        String planted = "preflight=" + attacker.cookie(COOKIE);
+
+        for (String cookies : List.of(planted + "; " + own, own + ";" + planted)) {
+            Person.Answer refused =
+                    visitor()
+                            .post(
+                                    "/api/posts",
+                                    "{\"title\": \"Whose?\", \"content\": \"Mine\"}",
+                                    "Cookie",
+                                    cookies);
+            assertThat(refused.status()).isEqualTo(401);
+            Person.Answer over = visitor().get("/api/authentication", "Cookie", cookies);
+            assertThat(over.status()).isEqualTo(401);
+            assertThat(over.text("detail")).contains("two session cookies");
+        }
+    }
+
+    @Test
+    void refreshesByNeitherOfTwoRefreshTokens() {
+        Person victim = member();
+        String cookies =
+                "preflight-refresh=%s; preflight-refresh=%s"
+                        .formatted(
+                                member().cookie("preflight-refresh"),
+                                victim.cookie("preflight-refresh"));
+
+        Person.Answer refused =
+                visitor().send("POST", "/api/authentication/refresh", null, "Cookie", cookies);
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.headers("Set-Cookie"))
+                .hasSize(4)
+                .allMatch(cookie -> cookie.contains("=; Max-Age=0; Path=/"));
+        assertThat(victim.send("POST", "/api/authentication/refresh", null).status())
+                .isEqualTo(204);
     }
 
     @Test

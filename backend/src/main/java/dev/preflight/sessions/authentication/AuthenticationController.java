@@ -190,7 +190,7 @@ class AuthenticationController {
         return switch (refresh) {
             case Refresh.Renewed(Issued issued) ->
                     settingCookies(HttpResponse.noContent(), issued.cookies());
-            case Refresh.Over() -> settingCookies(sessionOver(), cookies.clearing());
+            case Refresh.Over() -> settingCookies(sessionOver(request), cookies.clearing(request));
         };
     }
 
@@ -204,7 +204,7 @@ class AuthenticationController {
             description = "The session is over; its cookies are cleared.")
     HttpResponse<?> logOut(HttpRequest<?> request, @Nullable Session session) {
         endPrevious(request, session);
-        return settingCookies(HttpResponse.noContent(), cookies.clearing());
+        return settingCookies(HttpResponse.noContent(), cookies.clearing(request));
     }
 
     @Get
@@ -231,7 +231,7 @@ class AuthenticationController {
         if (!cookies.isCarriedBy(request)) {
             return HttpResponse.noContent();
         }
-        MutableHttpResponse<Problem> over = sessionOver();
+        MutableHttpResponse<Problem> over = sessionOver(request);
         // What cannot be refreshed is of no more use; what can, is cleared if that fails.
         return cookies.refreshToken(request).isPresent()
                 ? over
@@ -257,13 +257,17 @@ class AuthenticationController {
         return Device.of(request, addresses.resolve(request));
     }
 
-    private static MutableHttpResponse<Problem> sessionOver() {
+    private MutableHttpResponse<Problem> sessionOver(HttpRequest<?> request) {
         return Problem.of(
                         HttpStatus.UNAUTHORIZED,
                         "session-over",
                         "Your session is over",
-                        "You were logged out, here or elsewhere, or it was too long ago:"
-                                + " log in again.")
+                        cookies.areAmbiguousIn(request)
+                                ? "Your browser sent two session cookies, and one of them was set"
+                                        + " by something else than this server: delete the cookies"
+                                        + " of this site, then log in again."
+                                : "You were logged out, here or elsewhere, or it was too long ago:"
+                                        + " log in again.")
                 .toResponse();
     }
 

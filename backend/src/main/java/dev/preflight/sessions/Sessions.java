@@ -171,6 +171,7 @@ public class Sessions {
     /** Ends a session. */
     public void end(Session session) {
         end(session.id());
+        LOG.info("logged out: account {}", session.getName());
     }
 
     /** Ends a session of this account; false if there is none of this id. */
@@ -187,6 +188,7 @@ public class Sessions {
         RefreshTokenRepository.Row known = find(new Secret(refreshToken), now());
         if (known != null) {
             end(new SessionId(known.sessionId()));
+            LOG.info("logged out: account {}", known.accountId());
         }
     }
 

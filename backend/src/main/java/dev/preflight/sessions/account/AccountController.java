@@ -3,32 +3,25 @@ package dev.preflight.sessions.account;
 import dev.preflight.accounts.Account;
 import dev.preflight.accounts.AccountDetails;
 import dev.preflight.accounts.Accounts;
-import dev.preflight.accounts.personal.Deletion;
-import dev.preflight.accounts.personal.Export;
 import dev.preflight.accounts.recovery.EmailConfirmation;
 import dev.preflight.accounts.recovery.MailThrottle;
 import dev.preflight.accounts.recovery.PasswordChange;
 import dev.preflight.accounts.recovery.PasswordRecovery;
-import dev.preflight.crossorigin.SessionCookies;
 import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
 import dev.preflight.web.Problem;
 import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,7 +34,6 @@ import jakarta.validation.Valid;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What people do with their own account while they are logged in. */
 @Controller("/api/account")
@@ -52,32 +44,26 @@ class AccountController {
     private final Accounts accounts;
     private final PasswordRecovery passwords;
     private final EmailConfirmation emails;
-    private final Export export;
-    private final Deletion deletion;
     private final PasswordProof proof;
     private final MailThrottle mailThrottle;
     private final Sessions sessions;
-    private final SessionCookies cookies;
+    private final OwnAccount own;
 
     AccountController(
             Accounts accounts,
             PasswordRecovery passwords,
             EmailConfirmation emails,
-            Export export,
-            Deletion deletion,
             PasswordProof proof,
             MailThrottle mailThrottle,
             Sessions sessions,
-            SessionCookies cookies) {
+            OwnAccount own) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.emails = emails;
-        this.export = export;
-        this.deletion = deletion;
         this.proof = proof;
         this.mailThrottle = mailThrottle;
         this.sessions = sessions;
-        this.cookies = cookies;
+        this.own = own;
     }
 
     @Get
@@ -116,7 +102,7 @@ class AccountController {
     @Throttled
     HttpResponse<?> changePassword(
             @Valid @Body ChangePasswordRequest wanted, HttpRequest<?> request, Session session) {
-        return withAccount(
+        return own.with(
                 session,
                 account ->
                         proof.refusal(account, wanted.currentPassword(), "currentPassword", request)
@@ -156,7 +142,7 @@ class AccountController {
     HttpResponse<?> changeEmail(
             @Valid @Body ChangeEmailRequest wanted, HttpRequest<?> request, Session session) {
         String email = wanted.email().strip();
-        return withAccount(
+        return own.with(
                 session,
                 account ->
                         email.equals(account.email())
@@ -178,7 +164,7 @@ class AccountController {
     @ApiResponse(responseCode = "202", description = "The mail is on its way.")
     @Throttled
     HttpResponse<?> requestConfirmation(HttpRequest<?> request, Session session) {
-        return withAccount(
+        return own.with(
                 session,
                 account ->
                         tooManyMails(account.email(), request)
@@ -189,62 +175,6 @@ class AccountController {
                                         }));
     }
 
-    @Get("/export")
-    @Operation(operationId = "exportAccount", summary = "All that the server knows of oneself")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A JSON object for saving, with a name for each kind of data.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = "object")))
-    HttpResponse<?> export(Session session) {
-        return withAccount(
-                session,
-                account ->
-                        HttpResponse.ok(
-                                        new StreamedFile(
-                                                export.of(account.id()),
-                                                MediaType.APPLICATION_JSON_TYPE))
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        "attachment; filename=\"preflight-export.json\""));
-    }
-
-    @Get("/deletion")
-    @Operation(operationId = "previewDeletion", summary = "What would go with one's account")
-    @ApiResponse(
-            responseCode = "200",
-            description = "How many of what.",
-            content = @Content(schema = @Schema(implementation = DeletionResponse.class)))
-    HttpResponse<?> previewDeletion(Session session) {
-        return HttpResponse.ok(DeletionResponse.of(deletion.preview(session.accountId())));
-    }
-
-    @Post("/deletion")
-    @Operation(operationId = "deleteAccount", summary = "Delete one's account for good")
-    @ApiResponse(responseCode = "204", description = "Everything is gone; the cookies are cleared.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "The password is wrong.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @Throttled
-    HttpResponse<?> delete(
-            @Valid @Body DeletionRequest wanted, HttpRequest<?> request, Session session) {
-        return withAccount(
-                session,
-                account ->
-                        proof.refusal(account, wanted.password(), "password", request)
-                                .orElseGet(
-                                        () -> {
-                                            deletion.delete(account);
-                                            return clearing(HttpResponse.noContent());
-                                        }));
-    }
-
     private HttpResponse<?> details(Session session) {
         Optional<AccountDetails> details = accounts.details(session.accountId());
         return details.isPresent()
@@ -252,34 +182,11 @@ class AccountController {
                         AccountDetailsResponse.of(
                                 details.get(),
                                 emails.pendingEmail(session.accountId()).orElse(null)))
-                : sessionOver();
-    }
-
-    private HttpResponse<?> withAccount(
-            Session session, Function<Account, HttpResponse<?>> answer) {
-        return accounts.find(session.accountId())
-                .<HttpResponse<?>>map(answer)
-                .orElseGet(this::sessionOver);
+                : own.sessionOver();
     }
 
     private Optional<HttpResponse<?>> tooManyMails(String email, HttpRequest<?> request) {
         return mailThrottle.take(email, request).map(TooManyAttempts::toResponse);
-    }
-
-    /** The account was deleted a moment ago, on another instance. */
-    private HttpResponse<?> sessionOver() {
-        return clearing(
-                Problem.of(
-                                HttpStatus.UNAUTHORIZED,
-                                "session-over",
-                                "Your session is over",
-                                "Your account was deleted, here or elsewhere.")
-                        .toResponse());
-    }
-
-    private HttpResponse<?> clearing(MutableHttpResponse<?> response) {
-        cookies.clearing().forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
-        return response;
     }
 
     private static HttpResponse<?> violation(String field, String message) {

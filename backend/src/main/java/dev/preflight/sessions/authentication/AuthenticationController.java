@@ -2,14 +2,11 @@ package dev.preflight.sessions.authentication;
 
 import dev.preflight.accounts.Account;
 import dev.preflight.accounts.Accounts;
-import dev.preflight.accounts.NewAccount;
-import dev.preflight.accounts.Registration;
 import dev.preflight.crossorigin.SessionCookies;
 import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Refresh;
 import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
-import dev.preflight.sessions.devices.Device;
 import dev.preflight.web.Problem;
 import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
@@ -25,8 +22,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Status;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Logs people in and out, and tells a client who it acts for. */
@@ -56,75 +50,22 @@ class AuthenticationController {
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final LogIn logIn;
-    private final LogInThrottle logInThrottle;
-    private final RegistrationThrottle registrationThrottle;
-    private final HttpClientAddressResolver addresses;
+    private final LogInThrottle throttle;
+    private final SessionAnswers answers;
 
     AuthenticationController(
             Accounts accounts,
             Sessions sessions,
             SessionCookies cookies,
             LogIn logIn,
-            LogInThrottle logInThrottle,
-            RegistrationThrottle registrationThrottle,
-            HttpClientAddressResolver addresses) {
+            LogInThrottle throttle,
+            SessionAnswers answers) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;
         this.logIn = logIn;
-        this.logInThrottle = logInThrottle;
-        this.registrationThrottle = registrationThrottle;
-        this.addresses = addresses;
-    }
-
-    @Post("/register")
-    @Status(HttpStatus.CREATED)
-    @Operation(operationId = "register", summary = "Make an account and log in")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The account; the session is in the cookie.",
-            content = @Content(schema = @Schema(implementation = AccountResponse.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The input is not valid, or the e-mail is taken.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @Throttled
-    HttpResponse<?> register(
-            @Valid @Body RegisterRequest registration,
-            HttpRequest<?> request,
-            @Nullable Session previous) {
-        Optional<TooManyAttempts> refusal = registrationThrottle.take(request);
-        if (refusal.isPresent()) {
-            return refusal.get().toResponse();
-        }
-        NewAccount wanted =
-                new NewAccount(
-                        registration.email().strip(),
-                        registration.name().strip(),
-                        registration.password());
-        return switch (accounts.register(wanted)) {
-            case Registration.Registered(Account account) -> {
-                registrationThrottle.succeeded(request);
-                LOG.info("registered and logged in: account {}", account.id().value());
-                endPrevious(request, previous);
-                Issued issued = sessions.open(account.id(), device(request));
-                yield loggedIn(HttpStatus.CREATED, account, issued);
-            }
-            case Registration.PasswordRefused(String reason) ->
-                    Problem.invalidInput(List.of(new Problem.Violation("password", reason)))
-                            .toResponse();
-            case Registration.EmailTaken() ->
-                    Problem.invalidInput(
-                                    List.of(
-                                            new Problem.Violation(
-                                                    "email",
-                                                    "There is an account with this e-mail address:"
-                                                            + " log in, or use another address.")))
-                            .toResponse();
-        };
+        this.throttle = throttle;
+        this.answers = answers;
     }
 
     @Post("/log-in")
@@ -146,17 +87,17 @@ class AuthenticationController {
             HttpRequest<?> request,
             @Nullable Session previous) {
         String email = credentials.email().strip();
-        Optional<TooManyAttempts> refusal = logInThrottle.take(email, request);
+        Optional<TooManyAttempts> refusal = throttle.take(email, request);
         if (refusal.isPresent()) {
             return refusal.get().toResponse();
         }
         Optional<Accounts.Authenticated> shown =
                 accounts.authenticate(email, credentials.password());
-        Optional<Issued> opened = shown.flatMap(who -> logIn.open(who, device(request)));
+        Optional<Issued> opened = shown.flatMap(who -> logIn.open(who, answers.device(request)));
         if (opened.isEmpty()) {
             LOG.info(
                     "log-in refused, wrong e-mail or password: from {}",
-                    addresses.resolve(request));
+                    answers.device(request).address());
             return Problem.of(
                             HttpStatus.UNAUTHORIZED,
                             "wrong-credentials",
@@ -165,10 +106,10 @@ class AuthenticationController {
                                     + " or register.")
                     .toResponse();
         }
-        logInThrottle.giveBack(email, request);
-        endPrevious(request, previous);
+        throttle.giveBack(email, request);
+        answers.endPrevious(request, previous);
         LOG.info("logged in: account {}", opened.get().session().getName());
-        return loggedIn(HttpStatus.OK, shown.get().account(), opened.get());
+        return SessionAnswers.loggedIn(HttpStatus.OK, shown.get().account(), opened.get());
     }
 
     @Post("/refresh")
@@ -185,12 +126,11 @@ class AuthenticationController {
     HttpResponse<?> refresh(HttpRequest<?> request) {
         Refresh refresh =
                 cookies.refreshToken(request)
-                        .map(token -> sessions.refresh(token, device(request)))
+                        .map(token -> sessions.refresh(token, answers.device(request)))
                         .orElseGet(Refresh.Over::new);
         return switch (refresh) {
-            case Refresh.Renewed(Issued issued) ->
-                    settingCookies(HttpResponse.noContent(), issued.cookies());
-            case Refresh.Over() -> settingCookies(sessionOver(request), cookies.clearing(request));
+            case Refresh.Renewed(Issued issued) -> SessionAnswers.renewed(issued);
+            case Refresh.Over() -> answers.clearing(answers.sessionOver(request), request);
         };
     }
 
@@ -203,8 +143,8 @@ class AuthenticationController {
             responseCode = "204",
             description = "The session is over; its cookies are cleared.")
     HttpResponse<?> logOut(HttpRequest<?> request, @Nullable Session session) {
-        endPrevious(request, session);
-        return settingCookies(HttpResponse.noContent(), cookies.clearing(request));
+        answers.endPrevious(request, session);
+        return answers.clearing(HttpResponse.noContent(), request);
     }
 
     @Get
@@ -231,49 +171,10 @@ class AuthenticationController {
         if (!cookies.isCarriedBy(request)) {
             return HttpResponse.noContent();
         }
-        MutableHttpResponse<Problem> over = sessionOver(request);
+        MutableHttpResponse<Problem> over = answers.sessionOver(request);
         // What cannot be refreshed is of no more use; what can, is cleared if that fails.
         return cookies.refreshToken(request).isPresent()
                 ? over
                 : over.header(HttpHeaders.SET_COOKIE, cookies.clearingAccess());
-    }
-
-    private static HttpResponse<?> loggedIn(HttpStatus status, Account account, Issued issued) {
-        MutableHttpResponse<AccountResponse> response = HttpResponse.status(status);
-        return settingCookies(response.body(AccountResponse.of(account)), issued.cookies());
-    }
-
-    /** Ends the session that a request came with, by whichever of its tokens still says so. */
-    private void endPrevious(HttpRequest<?> request, @Nullable Session session) {
-        if (session != null) {
-            sessions.end(session);
-            LOG.info("logged out: account {}", session.getName());
-            return;
-        }
-        cookies.refreshToken(request).ifPresent(sessions::endByRefreshToken);
-    }
-
-    private Device device(HttpRequest<?> request) {
-        return Device.of(request, addresses.resolve(request));
-    }
-
-    private MutableHttpResponse<Problem> sessionOver(HttpRequest<?> request) {
-        return Problem.of(
-                        HttpStatus.UNAUTHORIZED,
-                        "session-over",
-                        "Your session is over",
-                        cookies.areAmbiguousIn(request)
-                                ? "Your browser sent two session cookies, and one of them was set"
-                                        + " by something else than this server: delete the cookies"
-                                        + " of this site, then log in again."
-                                : "You were logged out, here or elsewhere, or it was too long ago:"
-                                        + " log in again.")
-                .toResponse();
-    }
-
-    private static HttpResponse<?> settingCookies(
-            MutableHttpResponse<?> response, List<String> cookies) {
-        cookies.forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
-        return response;
     }
 }

@@ -1,0 +1,101 @@
+package dev.preflight.sessions.account;
+
+import dev.preflight.accounts.personal.Deletion;
+import dev.preflight.accounts.personal.Export;
+import dev.preflight.sessions.Session;
+import dev.preflight.web.Problem;
+import dev.preflight.web.throttling.Throttled;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+
+/** Hands people all that the server knows of them, and deletes it for them. */
+@Controller("/api/account")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "Account")
+class PersonalDataController {
+
+    private final Export export;
+    private final Deletion deletion;
+    private final PasswordProof proof;
+    private final OwnAccount own;
+
+    PersonalDataController(Export export, Deletion deletion, PasswordProof proof, OwnAccount own) {
+        this.export = export;
+        this.deletion = deletion;
+        this.proof = proof;
+        this.own = own;
+    }
+
+    @Get("/export")
+    @Operation(operationId = "exportAccount", summary = "All that the server knows of oneself")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A JSON object for saving, with a name for each kind of data.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object")))
+    HttpResponse<?> export(Session session) {
+        return own.with(
+                session,
+                account ->
+                        HttpResponse.ok(
+                                        new StreamedFile(
+                                                export.of(account.id()),
+                                                MediaType.APPLICATION_JSON_TYPE))
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        "attachment; filename=\"preflight-export.json\""));
+    }
+
+    @Get("/deletion")
+    @Operation(operationId = "previewDeletion", summary = "What would go with one's account")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How many of what.",
+            content = @Content(schema = @Schema(implementation = DeletionResponse.class)))
+    HttpResponse<?> previewDeletion(Session session) {
+        return HttpResponse.ok(DeletionResponse.of(deletion.preview(session.accountId())));
+    }
+
+    @Post("/deletion")
+    @Operation(operationId = "deleteAccount", summary = "Delete one's account for good")
+    @ApiResponse(responseCode = "204", description = "Everything is gone; the cookies are cleared.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The password is wrong.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @Throttled
+    HttpResponse<?> delete(
+            @Valid @Body DeletionRequest wanted, HttpRequest<?> request, Session session) {
+        return own.with(
+                session,
+                account ->
+                        proof.refusal(account, wanted.password(), "password", request)
+                                .orElseGet(
+                                        () -> {
+                                            deletion.delete(account);
+                                            return own.clearing(HttpResponse.noContent());
+                                        }));
+    }
+}

@@ -20,7 +20,7 @@ test('someone confirms the address that they registered with', async ({ page, co
   await expect(outbox).toHaveURL('/confirm-email');
   await outbox.getByRole('button', { name: 'Confirm the address' }).click();
   await expect(outbox.getByText('Your e-mail address is confirmed')).toBeVisible();
-  await page.reload();
+  // The page in the other tab follows.
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
   await expect(page.getByText('This address is not confirmed yet.')).toHaveCount(0);
 });
@@ -53,7 +53,6 @@ test('someone changes the e-mail address, by a link in a mail to the new one', a
   await expect(outbox.getByText('Your e-mail address is confirmed')).toBeVisible();
   await outbox.close();
 
-  await page.reload();
   await expect(page.getByRole('region', { name: 'E-mail' })).toContainText(`${email} Confirmed`);
   await logOut(page, writer);
   await page.goto('/log-in');

@@ -72,6 +72,17 @@ test('shows the devices of whoever took the place of another, and forgets the ot
   });
 });
 
+test('asks anew for what is somebody’s own when another tab has changed it', async () => {
+  loggedIn();
+  answer('get', '/api/sessions', () => HttpResponse.json({ items: [device(140, { current: true })] }));
+  renderRoutes(routes, '/devices');
+  await screen.findByText(/Firefox 140/);
+
+  answer('get', '/api/sessions', () => HttpResponse.json({ items: [device(141, { current: true })] }));
+  anotherTab().tell('changed');
+  expect(await screen.findByText(/Firefox 141/)).toBeInTheDocument();
+});
+
 test('keeps what somebody writes when another tab logs out, and when somebody else logs in there', async () => {
   loggedIn();
   const { user } = renderRoutes(routes, '/write');

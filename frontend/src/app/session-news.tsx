@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useApi } from '../api/api-context';
-import { sessionKey, setSession, useSession } from '../features/sessions/session-queries';
+import { renewReader, sessionKey, setSession, useSession } from '../features/sessions/session-queries';
 import { useToast } from '../ui/toast';
 
 /** Follows what other tabs do to the session, and forgets what belonged to whoever is no longer logged in. */
@@ -15,7 +15,7 @@ export function SessionNews() {
   useEffect(
     () =>
       channel.subscribe((news) => {
-        if (news === 'changed') void queryClient.invalidateQueries({ queryKey: sessionKey });
+        if (news === 'changed') void renewReader(queryClient);
         if (news !== 'left') return;
         if (queryClient.getQueryData(sessionKey)) announce('You are logged out, by another tab.');
         setSession(queryClient, null);

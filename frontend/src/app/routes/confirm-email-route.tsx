@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context';
 import { ConfirmEmail } from '../../features/accounts/confirm-email';
+import { renewReader } from '../../features/sessions/session-queries';
 import { Page } from '../../ui/page';
 import { useLinkToken } from '../use-link-token';
 
@@ -15,7 +16,7 @@ export function ConfirmEmailRoute() {
         token={token}
         onConfirmed={() => {
           // The account of whoever is logged in here may have another address now.
-          void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'posts' });
+          void renewReader(queryClient);
           channel.tell('changed');
         }}
       />

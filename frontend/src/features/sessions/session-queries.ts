@@ -36,6 +36,15 @@ export function useSession(): SessionState {
   return sessionState(session.data, session.isError);
 }
 
+/** Asks anew who is logged in and, if that is still the same account, for what is its own. */
+export async function renewReader(queryClient: QueryClient): Promise<void> {
+  const reader = () => queryClient.getQueryData<Account | null>(sessionKey)?.id;
+  const before = reader();
+  await queryClient.invalidateQueries({ queryKey: sessionKey });
+  if (reader() !== before) return;
+  await queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.isPersonal === true });
+}
+
 /** Changes who is logged in, in this tab. */
 export function setSession(queryClient: QueryClient, account: Account | null): void {
   void queryClient.cancelQueries({ queryKey: sessionKey });

@@ -166,7 +166,8 @@ class AccountTest extends ServerTest {
                 .isEqualTo("attachment; filename=\"preflight-export.json\"");
         assertThat(export.header("Cache-Control")).isEqualTo("no-store");
         Map<String, Object> everything = Json.object(export.body());
-        assertThat(everything).containsKeys("account", "posts");
+        assertThat(everything).containsOnlyKeys("account", "posts", "devices");
+        assertThat(Json.texts(export.body(), "devices", "address")).containsExactly("127.0.0.1");
         assertThat(everything.get("account"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("email", member.email())
@@ -199,8 +200,10 @@ class AccountTest extends ServerTest {
                 Json.objects(member.get("/api/account/deletion").body(), "goes");
 
         assertThat(goes)
-                .contains(
-                        Map.of("name", "account", "count", 1), Map.of("name", "posts", "count", 2));
+                .containsExactlyInAnyOrder(
+                        Map.of("name", "account", "count", 1),
+                        Map.of("name", "posts", "count", 2),
+                        Map.of("name", "devices", "count", 1));
     }
 
     @Test

@@ -13,17 +13,17 @@ import java.time.Instant;
 
 /** Where somebody is logged in. */
 @Singleton
-final class SessionData implements PersonalData {
+final class DeviceData implements PersonalData {
 
     private final Sessions sessions;
 
-    SessionData(Sessions sessions) {
+    DeviceData(Sessions sessions) {
         this.sessions = sessions;
     }
 
     @Override
     public String name() {
-        return "sessions";
+        return "devices";
     }
 
     @Override

@@ -21,9 +21,11 @@ CREATE TABLE refresh_token (
   hash VARCHAR(43) PRIMARY KEY,
   session_id UUID NOT NULL REFERENCES login_session ON DELETE CASCADE,
   issued_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  -- How many refreshes came before it.
+  generation INT NOT NULL,
   -- Kept after its use, so that a second one is noticed.
   used_at TIMESTAMP(6) WITH TIME ZONE
 );
 
-CREATE INDEX refresh_token_of_session ON refresh_token (session_id);
+CREATE INDEX refresh_token_of_session ON refresh_token (session_id, generation);
 CREATE INDEX refresh_token_by_age ON refresh_token (issued_at);

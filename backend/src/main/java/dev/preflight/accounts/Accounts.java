@@ -117,6 +117,14 @@ public final class Accounts {
                 .isPresent();
     }
 
+    /**
+     * Has everybody else who would change this account wait until the caller's transaction ends. To
+     * be taken before anything that hangs on the account, so that nobody waits in a circle.
+     */
+    public void lock(AccountId id) {
+        repository.lockById(id.value());
+    }
+
     /** The account of this id. */
     public Optional<Account> find(AccountId id) {
         return repository.findById(id.value()).map(AccountRow::toAccount);

@@ -19,14 +19,14 @@ interface RefreshTokenRepository extends GenericRepository<RefreshTokenRepositor
 
     @Query(
             """
-            INSERT INTO refresh_token (hash, session_id, issued_at)
-            VALUES (:hash, :sessionId, :issuedAt)
+            INSERT INTO refresh_token (hash, session_id, issued_at, generation)
+            VALUES (:hash, :sessionId, :issuedAt, :generation)
             """)
-    void insert(String hash, UUID sessionId, Instant issuedAt);
+    void insert(String hash, UUID sessionId, Instant issuedAt, int generation);
 
     @Query(
             """
-            SELECT t.hash, t.session_id, t.used_at, s.account_id, s.created_at AS session_created_at
+            SELECT t.hash, t.session_id, t.generation, t.used_at, s.account_id, s.created_at AS session_created_at
             FROM refresh_token t JOIN login_session s ON s.id = t.session_id
             WHERE t.hash = :hash AND t.issued_at > :issuedAfter
             """)
@@ -36,6 +36,17 @@ interface RefreshTokenRepository extends GenericRepository<RefreshTokenRepositor
     @Query("UPDATE refresh_token SET used_at = :now WHERE hash = :hash AND used_at IS NULL")
     int use(String hash, Instant now);
 
+    /**
+     * Marks all unused tokens of a session as used that are no younger than this: a browser keeps
+     * one token, so that whoever shows another later is not that browser.
+     */
+    @Query(
+            """
+            UPDATE refresh_token SET used_at = :now
+            WHERE session_id = :sessionId AND generation <= :generation AND used_at IS NULL
+            """)
+    void useUpTo(UUID sessionId, int generation, Instant now);
+
     @Query("DELETE FROM refresh_token WHERE issued_at <= :time")
     void deleteIssuedUntil(Instant time);
 
@@ -44,6 +55,7 @@ interface RefreshTokenRepository extends GenericRepository<RefreshTokenRepositor
     record Row(
             @Id String hash,
             UUID sessionId,
+            int generation,
             @Nullable Instant usedAt,
             UUID accountId,
             Instant sessionCreatedAt) {}

@@ -31,7 +31,9 @@ import java.util.UUID;
  *
  * <p>A session is a family of refresh tokens. Each is used once and gets a successor; one that is
  * shown again is either that of a second tab or a lost answer, moments later, or was stolen, and
- * then nobody can tell the thief from the owner: the whole session ends (RFC 9700 §4.14.2).
+ * then nobody can tell the thief from the owner: the whole session ends (RFC 9700 §4.14.2). The use
+ * of one token uses up its siblings, so that a thief who was as quick as a second tab has no branch
+ * of the family to live on.
  */
 @Singleton
 public class Sessions {
@@ -82,7 +84,7 @@ public class Sessions {
                 device.operatingSystem(),
                 device.address());
         repository.deleteBeyond(account.value(), settings.perAccount());
-        return issue(new Session(account, new SessionId(id)), now, expires);
+        return issue(new Session(account, new SessionId(id)), 0, now, expires);
     }
 
     /** Renews the session that a refresh token belongs to, if the token still holds. */
@@ -122,8 +124,9 @@ public class Sessions {
                     id);
             return new Refresh.Over();
         }
+        refreshTokens.useUpTo(id, known.generation(), now);
         Session session = new Session(new AccountId(known.accountId()), new SessionId(id));
-        return new Refresh.Renewed(issue(session, now, expires));
+        return new Refresh.Renewed(issue(session, known.generation() + 1, now, expires));
     }
 
     private RefreshTokenRepository.@Nullable Row find(Secret token, Instant now) {
@@ -140,9 +143,9 @@ public class Sessions {
                 || used.usedAt().plus(settings.grace()).isBefore(now);
     }
 
-    private Issued issue(Session session, Instant now, Instant expires) {
+    private Issued issue(Session session, int generation, Instant now, Instant expires) {
         Secret token = Secret.generate();
-        refreshTokens.insert(token.hash(), session.id().value(), now);
+        refreshTokens.insert(token.hash(), session.id().value(), now, generation);
         return new Issued(
                 session,
                 cookies.storing(
@@ -212,6 +215,11 @@ public class Sessions {
         repository.delete(id.value());
         // Not "forget": a look-up under way would then put its older answer back.
         live.put(id, false);
+    }
+
+    /** Whether a session is live by the database's word, whatever is remembered. */
+    public boolean isOpen(Session session) {
+        return repository.findLive(session.id().value(), now()).isPresent();
     }
 
     /** Whether a session is live, as far as it is remembered; never asks the database. */

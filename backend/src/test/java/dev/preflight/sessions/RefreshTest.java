@@ -106,6 +106,36 @@ class RefreshTest extends ServerTest {
         assertThat(sessions(member)).isZero();
     }
 
+    /** A thief may be as quick as a second tab, and then waits: that is no branch to live on. */
+    @Test
+    void leavesAThiefNoBranchOfTheFamily() {
+        Person member = member();
+        Person thief = visitor().withCookie(REFRESH, member.cookie(REFRESH));
+        refresh(member);
+        assertThat(refresh(thief).status()).isEqualTo(204);
+        clock.forward(Duration.ofMinutes(10));
+        assertThat(refresh(member).status()).isEqualTo(204);
+        clock.forward(Duration.ofSeconds(11));
+
+        assertThat(refresh(thief).status()).isEqualTo(401);
+        assertThat(refresh(member).status()).isEqualTo(401);
+        assertThat(sessions(member)).isZero();
+    }
+
+    @Test
+    void findsAThiefWhoIsFirst() {
+        Person member = member();
+        Person thief = visitor().withCookie(REFRESH, member.cookie(REFRESH));
+        refresh(member);
+        refresh(thief);
+        clock.forward(Duration.ofMinutes(5));
+        assertThat(refresh(thief).status()).isEqualTo(204);
+        clock.forward(Duration.ofMinutes(5));
+
+        assertThat(refresh(member).status()).isEqualTo(401);
+        assertThat(refresh(thief).status()).isEqualTo(401);
+    }
+
     @Test
     void servesManyTabsThatRefreshAtOnce() throws Exception {
         Person member = member();
@@ -247,6 +277,18 @@ class RefreshTest extends ServerTest {
         assertThat(sessions(member)).isZero();
         assertThat(member.get("/api/authentication").status()).isEqualTo(401);
         assertThat(refresh(member).status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsBothSessionsOfWhoLogsOutWithTokensOfTwo() {
+        Person one = member();
+        Person other = member();
+
+        one.withCookie(REFRESH, other.cookie(REFRESH))
+                .send("POST", "/api/authentication/log-out", null);
+
+        assertThat(sessions(one)).isZero();
+        assertThat(sessions(other)).isZero();
     }
 
     @Test

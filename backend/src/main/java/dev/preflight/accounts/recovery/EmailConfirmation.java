@@ -99,6 +99,7 @@ public class EmailConfirmation {
 
     @Transactional
     boolean confirm(MailTokens.Grant grant) {
+        accounts.lock(grant.account());
         return switch (grant.purpose()) {
             case RESET_PASSWORD -> false;
             case CONFIRM_EMAIL ->

@@ -34,7 +34,7 @@ public final class MailThrottle {
 
     /** Takes a mail to an address that somebody asks for: empty if it may be sent. */
     public Optional<TooManyAttempts> take(String email, HttpRequest<?> request) {
-        String network = ClientNetwork.of(addresses.resolve(request));
+        String network = ClientNetwork.siteOf(addresses.resolve(request));
         Optional<TooManyAttempts> refusal =
                 throttle.take(new Budget("mail-network", network), address(email));
         refusal.ifPresent(wait -> report.throttled("mail", network));

@@ -1,7 +1,7 @@
 package dev.preflight.accounts.recovery;
 
 /** What became of the wish for a new password. */
-public sealed interface PasswordChange {
+sealed interface PasswordChange {
 
     /** The new password is in force. */
     record Done() implements PasswordChange {}

@@ -92,6 +92,7 @@ public class PasswordRecovery {
     /** All or nothing: the link is used up, the address confirmed, the password new. */
     @Transactional
     boolean replace(MailTokens.Grant grant, String hash) {
+        accounts.lock(grant.account());
         if (!tokens.use(grant) || !accounts.confirmEmail(grant.account(), grant.email())) {
             return false;
         }
@@ -100,26 +101,29 @@ public class PasswordRecovery {
         return true;
     }
 
-    /** Gives an account a new password; whoever asks has shown the present one. */
-    public PasswordChange change(Account account, String password) {
-        Optional<String> refusal = refusal(account, password);
-        if (refusal.isPresent()) {
-            return new PasswordChange.Refused(refusal.get());
-        }
-        replace(account.id(), hasher.hash(password));
-        LOG.info("password changed: account {}", account.id().value());
-        mails.send(letters.passwordWasChanged(account));
-        return new PasswordChange.Done();
-    }
-
-    /** Links that were sent before are worthless: whoever had the old password may have them. */
+    /**
+     * Gives an account another password, as it came out of {@link #hash}. Links that were sent
+     * before are worthless: whoever had the old password may have them.
+     */
     @Transactional
-    void replace(AccountId account, String hash) {
+    public void replace(AccountId account, String hash) {
         accounts.replacePassword(account, hash);
         tokens.useUp(account);
     }
 
-    private Optional<String> refusal(Account account, String password) {
+    /** What is kept of a password; takes its time. */
+    public String hash(String password) {
+        return hasher.hash(password);
+    }
+
+    /** Tells an account's owner, who may not be the one who did it. */
+    public void tellOfChange(Account account) {
+        LOG.info("password changed: account {}", account.id().value());
+        mails.send(letters.passwordWasChanged(account));
+    }
+
+    /** Why a password is not acceptable for this account, for the person; empty if it is. */
+    public Optional<String> refusal(Account account, String password) {
         return common.refusal(password, account.email(), account.name());
     }
 }

@@ -5,7 +5,6 @@ import dev.preflight.accounts.AccountDetails;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.recovery.EmailConfirmation;
 import dev.preflight.accounts.recovery.MailThrottle;
-import dev.preflight.accounts.recovery.PasswordChange;
 import dev.preflight.accounts.recovery.PasswordRecovery;
 import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
@@ -105,22 +104,37 @@ class AccountController {
         return own.with(
                 session,
                 account ->
-                        proof.refusal(account, wanted.currentPassword(), "currentPassword", request)
-                                .orElseGet(
-                                        () ->
-                                                changePassword(
-                                                        account, wanted.newPassword(), session)));
+                        switch (proof.of(
+                                account,
+                                session,
+                                wanted.currentPassword(),
+                                "currentPassword",
+                                request)) {
+                            case PasswordProof.Proof.Refused(HttpResponse<?> answer) -> answer;
+                            case PasswordProof.Proof.Given given ->
+                                    changePassword(account, wanted.newPassword(), given);
+                        });
     }
 
-    private HttpResponse<?> changePassword(Account account, String password, Session session) {
-        return switch (passwords.change(account, password)) {
-            case PasswordChange.Done() -> {
-                sessions.endOthers(session);
-                yield HttpResponse.noContent();
-            }
-            case PasswordChange.Refused(String reason) -> violation("newPassword", reason);
-            case PasswordChange.LinkOver() -> throw new IllegalStateException("there was no link");
-        };
+    private HttpResponse<?> changePassword(
+            Account account, String password, PasswordProof.Proof.Given given) {
+        Optional<String> refusal = passwords.refusal(account, password);
+        if (refusal.isPresent()) {
+            return violation("newPassword", refusal.get());
+        }
+        String hash = passwords.hash(password);
+        boolean changed =
+                proof.perform(
+                        given,
+                        () -> {
+                            passwords.replace(account.id(), hash);
+                            sessions.endOthers(given.session());
+                        });
+        if (!changed) {
+            return own.sessionOver();
+        }
+        passwords.tellOfChange(account);
+        return HttpResponse.noContent();
     }
 
     @Post("/email")
@@ -147,13 +161,24 @@ class AccountController {
                 account ->
                         email.equals(account.email())
                                 ? violation("email", "This is your address already.")
-                                : proof.refusal(account, wanted.password(), "password", request)
-                                        .or(() -> tooManyMails(email, request))
-                                        .orElseGet(
-                                                () -> {
-                                                    emails.sendLink(account, email);
-                                                    return HttpResponse.accepted();
-                                                }));
+                                : switch (proof.of(
+                                        account, session, wanted.password(), "password", request)) {
+                                    case PasswordProof.Proof.Refused(HttpResponse<?> answer) ->
+                                            answer;
+                                    case PasswordProof.Proof.Given given ->
+                                            tooManyMails(email, request)
+                                                    .orElseGet(
+                                                            () ->
+                                                                    changeEmail(
+                                                                            account, email, given));
+                                });
+    }
+
+    private HttpResponse<?> changeEmail(
+            Account account, String email, PasswordProof.Proof.Given given) {
+        return proof.perform(given, () -> emails.sendLink(account, email))
+                ? HttpResponse.accepted()
+                : own.sessionOver();
     }
 
     @Post("/email/confirmation")

@@ -33,14 +33,15 @@ final class OwnAccount {
                 .orElseGet(this::sessionOver);
     }
 
-    /** The account was deleted a moment ago, on another instance. */
+    /** The account was deleted, or all its sessions ended, a moment ago. */
     HttpResponse<?> sessionOver() {
         return clearing(
                 Problem.of(
                                 HttpStatus.UNAUTHORIZED,
                                 "session-over",
                                 "Your session is over",
-                                "Your account was deleted, here or elsewhere.")
+                                "You were logged out, or your account was deleted, elsewhere and"
+                                        + " just now: nothing was changed.")
                         .toResponse());
     }
 

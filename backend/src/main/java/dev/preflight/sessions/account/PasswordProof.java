@@ -2,6 +2,8 @@ package dev.preflight.sessions.account;
 
 import dev.preflight.accounts.Account;
 import dev.preflight.accounts.Accounts;
+import dev.preflight.sessions.Session;
+import dev.preflight.sessions.Sessions;
 import dev.preflight.sessions.authentication.LogInThrottle;
 import dev.preflight.web.Problem;
 import dev.preflight.web.throttling.TooManyAttempts;
@@ -10,6 +12,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,42 +22,73 @@ import java.util.Optional;
 
 /**
  * Has somebody who is logged in show the password once more before a change that a thief of the
- * session would like; it counts as a log-in does.
+ * session would like; it counts as a log-in does. Between the proof and the change, the password
+ * may be changed and the session ended, for fear of this very change: it is made only if both still
+ * hold.
  */
 @Singleton
-final class PasswordProof {
+class PasswordProof {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordProof.class);
 
     private final Accounts accounts;
+    private final Sessions sessions;
     private final LogInThrottle throttle;
 
-    PasswordProof(Accounts accounts, LogInThrottle throttle) {
+    PasswordProof(Accounts accounts, Sessions sessions, LogInThrottle throttle) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.throttle = throttle;
     }
 
-    /** The refusal if the password is wrong or was tried too often; empty if it is right. */
-    Optional<HttpResponse<?>> refusal(
-            Account account, String password, String field, HttpRequest<?> request) {
-        Optional<TooManyAttempts> tooMany = throttle.take(account.email(), request);
-        if (tooMany.isPresent()) {
-            return Optional.of(tooMany.get().toResponse());
+    /** What became of the wish to prove it. */
+    sealed interface Proof {
+
+        /** The password was right a moment ago. */
+        record Given(Accounts.Authenticated shown, Session session) implements Proof {}
+
+        /** It was wrong, or tried too often. */
+        record Refused(HttpResponse<?> answer) implements Proof {}
+    }
+
+    /** Checks the password of somebody's own account. */
+    Proof of(
+            Account account,
+            Session session,
+            String password,
+            String field,
+            HttpRequest<?> request) {
+        switch (throttle.take(account.email(), request)) {
+            case LogInThrottle.Attempt.Refused(TooManyAttempts tooMany) -> {
+                return new Proof.Refused(tooMany.toResponse());
+            }
+            case LogInThrottle.Attempt.Admitted attempt -> {
+                Optional<Accounts.Authenticated> shown =
+                        accounts.authenticate(account.email(), password);
+                if (shown.isPresent()) {
+                    throttle.giveBack(attempt);
+                    return new Proof.Given(shown.get(), session);
+                }
+            }
         }
-        if (accounts.authenticate(account.email(), password).isEmpty()) {
-            LOG.info(
-                    "wrong password of somebody who is logged in: account {}",
-                    account.id().value());
-            return Optional.of(
-                    Problem.invalidInput(
-                                    List.of(
-                                            new Problem.Violation(
-                                                    field,
-                                                    "This is not your password: type the one that"
-                                                            + " you log in with.")))
-                            .toResponse());
+        LOG.info("wrong password of somebody who is logged in: account {}", account.id().value());
+        return new Proof.Refused(
+                Problem.invalidInput(
+                                List.of(
+                                        new Problem.Violation(
+                                                field,
+                                                "This is not your password: type the one that you"
+                                                        + " log in with.")))
+                        .toResponse());
+    }
+
+    /** Makes a change that needs the proof, all or nothing; false if it no longer holds. */
+    @Transactional
+    boolean perform(Proof.Given proof, Runnable change) {
+        if (!accounts.isCurrent(proof.shown()) || !sessions.isOpen(proof.session())) {
+            return false;
         }
-        throttle.giveBack(account.email(), request);
-        return Optional.empty();
+        change.run();
+        return true;
     }
 }

@@ -91,11 +91,13 @@ class PersonalDataController {
         return own.with(
                 session,
                 account ->
-                        proof.refusal(account, wanted.password(), "password", request)
-                                .orElseGet(
-                                        () -> {
-                                            deletion.delete(account);
-                                            return own.clearing(HttpResponse.noContent());
-                                        }));
+                        switch (proof.of(
+                                account, session, wanted.password(), "password", request)) {
+                            case PasswordProof.Proof.Refused(HttpResponse<?> answer) -> answer;
+                            case PasswordProof.Proof.Given given ->
+                                    proof.perform(given, () -> deletion.delete(account))
+                                            ? own.clearing(HttpResponse.noContent())
+                                            : own.sessionOver();
+                        });
     }
 }

@@ -51,6 +51,7 @@ class AuthenticationController {
     private final SessionCookies cookies;
     private final LogIn logIn;
     private final LogInThrottle throttle;
+    private final RefreshThrottle refreshThrottle;
     private final SessionAnswers answers;
 
     AuthenticationController(
@@ -59,12 +60,14 @@ class AuthenticationController {
             SessionCookies cookies,
             LogIn logIn,
             LogInThrottle throttle,
+            RefreshThrottle refreshThrottle,
             SessionAnswers answers) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;
         this.logIn = logIn;
         this.throttle = throttle;
+        this.refreshThrottle = refreshThrottle;
         this.answers = answers;
     }
 
@@ -87,12 +90,20 @@ class AuthenticationController {
             HttpRequest<?> request,
             @Nullable Session previous) {
         String email = credentials.email().strip();
-        Optional<TooManyAttempts> refusal = throttle.take(email, request);
-        if (refusal.isPresent()) {
-            return refusal.get().toResponse();
-        }
-        Optional<Accounts.Authenticated> shown =
-                accounts.authenticate(email, credentials.password());
+        return switch (throttle.take(email, request)) {
+            case LogInThrottle.Attempt.Refused(TooManyAttempts tooMany) -> tooMany.toResponse();
+            case LogInThrottle.Attempt.Admitted attempt ->
+                    logIn(email, credentials.password(), attempt, request, previous);
+        };
+    }
+
+    private HttpResponse<?> logIn(
+            String email,
+            String password,
+            LogInThrottle.Attempt.Admitted attempt,
+            HttpRequest<?> request,
+            @Nullable Session previous) {
+        Optional<Accounts.Authenticated> shown = accounts.authenticate(email, password);
         Optional<Issued> opened = shown.flatMap(who -> logIn.open(who, answers.device(request)));
         if (opened.isEmpty()) {
             LOG.info(
@@ -106,7 +117,7 @@ class AuthenticationController {
                                     + " or register.")
                     .toResponse();
         }
-        throttle.giveBack(email, request);
+        throttle.giveBack(attempt);
         answers.endPrevious(request, previous);
         LOG.info("logged in: account {}", opened.get().session().getName());
         return SessionAnswers.loggedIn(HttpStatus.OK, shown.get().account(), opened.get());
@@ -116,6 +127,7 @@ class AuthenticationController {
     @Consumes(MediaType.ALL)
     @Operation(operationId = "refresh", summary = "Renew the session with its refresh token")
     @ApiResponse(responseCode = "204", description = "The cookies hold new tokens.")
+    @Throttled
     @ApiResponse(
             responseCode = "401",
             description = "There is no session to renew; its cookies are cleared.",
@@ -124,6 +136,10 @@ class AuthenticationController {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> refresh(HttpRequest<?> request) {
+        Optional<TooManyAttempts> tooMany = refreshThrottle.take(request);
+        if (tooMany.isPresent()) {
+            return tooMany.get().toResponse();
+        }
         Refresh refresh =
                 cookies.refreshToken(request)
                         .map(token -> sessions.refresh(token, answers.device(request)))

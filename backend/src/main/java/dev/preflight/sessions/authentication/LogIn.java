@@ -1,5 +1,6 @@
 package dev.preflight.sessions.authentication;
 
+import dev.preflight.accounts.AccountId;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Sessions;
@@ -19,17 +20,27 @@ class LogIn {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final KnownNetworks networks;
 
-    LogIn(Accounts accounts, Sessions sessions) {
+    LogIn(Accounts accounts, Sessions sessions, KnownNetworks networks) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.networks = networks;
     }
 
     /** The session, unless the password is no longer the account's. */
     @Transactional
     Optional<Issued> open(Accounts.Authenticated shown, Device device) {
-        return accounts.isCurrent(shown)
-                ? Optional.of(sessions.open(shown.account().id(), device))
-                : Optional.empty();
+        if (!accounts.isCurrent(shown)) {
+            return Optional.empty();
+        }
+        return Optional.of(open(shown.account().id(), device));
+    }
+
+    /** The session of an account that was made just now. */
+    @Transactional
+    Issued open(AccountId account, Device device) {
+        networks.see(account, device.address());
+        return sessions.open(account, device);
     }
 }

@@ -6,7 +6,6 @@ import dev.preflight.accounts.NewAccount;
 import dev.preflight.accounts.Registration;
 import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Session;
-import dev.preflight.sessions.Sessions;
 import dev.preflight.web.Problem;
 import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
@@ -44,17 +43,14 @@ class RegistrationController {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationController.class);
 
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final LogIn logIn;
     private final RegistrationThrottle throttle;
     private final SessionAnswers answers;
 
     RegistrationController(
-            Accounts accounts,
-            Sessions sessions,
-            RegistrationThrottle throttle,
-            SessionAnswers answers) {
+            Accounts accounts, LogIn logIn, RegistrationThrottle throttle, SessionAnswers answers) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.logIn = logIn;
         this.throttle = throttle;
         this.answers = answers;
     }
@@ -92,7 +88,7 @@ class RegistrationController {
                 throttle.succeeded(request);
                 LOG.info("registered and logged in: account {}", account.id().value());
                 answers.endPrevious(request, previous);
-                Issued issued = sessions.open(account.id(), answers.device(request));
+                Issued issued = logIn.open(account.id(), answers.device(request));
                 yield SessionAnswers.loggedIn(HttpStatus.CREATED, account, issued);
             }
             case Registration.PasswordRefused(String reason) ->

@@ -45,7 +45,7 @@ final class RegistrationThrottle {
     }
 
     private String network(HttpRequest<?> request) {
-        return ClientNetwork.of(addresses.resolve(request));
+        return ClientNetwork.siteOf(addresses.resolve(request));
     }
 
     private static Budget asking(String network) {

@@ -40,11 +40,10 @@ final class SessionAnswers {
         return settingCookies(response.body(AccountResponse.of(account)), issued.cookies());
     }
 
-    /** Ends the session that a request came with, by whichever of its tokens still says so. */
+    /** Ends the session that a request came with, by either of its tokens. */
     void endPrevious(HttpRequest<?> request, @Nullable Session session) {
         if (session != null) {
             sessions.end(session);
-            return;
         }
         cookies.refreshToken(request).ifPresent(sessions::endByRefreshToken);
     }

@@ -37,7 +37,9 @@ final class DevelopmentBanner {
                     Account  %s, password %s
 
                 """,
-                String.join(", ", clientOrigins),
+                clientOrigins.stream().allMatch(String::isBlank)
+                        ? "the same address: PREFLIGHT_CLIENT_ORIGINS is empty"
+                        : String.join(", ", clientOrigins),
                 started.getSource().getPort(),
                 DemoAccount.email(),
                 DemoAccount.password());

@@ -8,6 +8,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,9 @@ final class StartFailure {
     private static final int H2_IN_USE = 90020;
 
     private static final String DATABASE_URL = "datasources.default.url";
+    private static final String PORT = "micronaut.server.port";
+    private static final Pattern OUT_OF_RANGE = Pattern.compile("port out of range:(-?\\d+)");
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:(.*)");
     private static final Pattern SUPPORTED_DATABASE = Pattern.compile("jdbc:(h2|postgresql):");
 
     /** At the end of what the framework says of a listener. */
@@ -37,6 +42,10 @@ final class StartFailure {
                     + withoutParameters(url)
                     + ": write jdbc:postgresql://host/database or jdbc:h2:file:path.";
         }
+        String port = environment.getProperty(PORT, String.class).orElse("");
+        if (!port.matches("-?\\d*")) {
+            return noPort(port);
+        }
         @Nullable String configuration = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException mistake) {
@@ -45,6 +54,10 @@ final class StartFailure {
             if (cause instanceof ServerStartupException server
                     && server.getCause() instanceof BindException) {
                 return portTaken(server);
+            }
+            Matcher outOfRange = OUT_OF_RANGE.matcher(String.valueOf(cause.getMessage()));
+            if (cause instanceof IllegalArgumentException && outOfRange.matches()) {
+                return noPort(outOfRange.group(1));
             }
             if (cause instanceof SQLException sql) {
                 return database(sql, withoutParameters(url));
@@ -55,6 +68,10 @@ final class StartFailure {
             }
         }
         return configuration == null ? unusual(failure) : configuration;
+    }
+
+    private static String noPort(String text) {
+        return "MICRONAUT_SERVER_PORT is " + text + ": write a port from 1 to 65535.";
     }
 
     private static String unusual(Throwable failure) {
@@ -86,6 +103,14 @@ final class StartFailure {
                     + address.replaceFirst("^jdbc:h2:(file:)?", "")
                     + ".mv.db is in use by another process, probably another Preflight: stop that"
                     + " one first, or set PREFLIGHT_DATABASE_URL to another database.";
+        }
+        Matcher file = H2_FILE.matcher(address);
+        Path folder = file.matches() ? Path.of(file.group(1)).getParent() : null;
+        if (folder != null && !Files.isWritable(folder)) {
+            return "The data cannot be kept in "
+                    + folder
+                    + ": make that a folder that this program may write to, or set"
+                    + " PREFLIGHT_DATA_DIRECTORY to one.";
         }
         return "The database "
                 + address

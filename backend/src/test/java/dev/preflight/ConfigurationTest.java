@@ -69,7 +69,9 @@ class ConfigurationTest {
                     PREFLIGHT_MAIL_URL=smtp://u:password=x@@mail | PREFLIGHT_MAIL_URL is not the URL of a mail server: write smtp://
                     PREFLIGHT_MAIL_URL=smtp://u:password=x@mail  | PREFLIGHT_MAIL_FROM is missing, and mails need a sender
                     PREFLIGHT_MAIL_URL=smtp://u:password=x@mail, PREFLIGHT_MAIL_FROM=nobody | PREFLIGHT_MAIL_FROM is not one e-mail address
-                    MICRONAUT_SERVER_PORT=many                   | The reason is
+                    MICRONAUT_SERVER_PORT=many                   | MICRONAUT_SERVER_PORT is many: write a port from 1 to 65535.
+                    MICRONAUT_SERVER_PORT=80000                  | MICRONAUT_SERVER_PORT is 80000: write a port from 1 to 65535.
+                    PREFLIGHT_DATABASE_URL=jdbc:h2:file:/proc/nothing/db | The data cannot be kept in /proc/nothing
                     PREFLIGHT_PUBLIC_URL=http://localhost:80/api | PREFLIGHT_PUBLIC_URL is http://localhost:80/api
                     PREFLIGHT_PUBLIC_URL=http://api.example.com  | PREFLIGHT_PUBLIC_URL is http://api.example.com: a server that others can reach needs https
                     PREFLIGHT_PUBLIC_URL=https://api.example.com | PREFLIGHT_JWT_SECRET is missing

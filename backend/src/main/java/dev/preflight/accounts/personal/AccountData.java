@@ -6,11 +6,14 @@ import dev.preflight.accounts.AccountDetails;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.PersonalData;
+import dev.preflight.accounts.recovery.EmailConfirmation;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.serde.annotation.Serdeable;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +24,11 @@ import java.util.UUID;
 final class AccountData implements PersonalData {
 
     private final Accounts accounts;
+    private final EmailConfirmation emails;
 
-    AccountData(Accounts accounts) {
+    AccountData(Accounts accounts, EmailConfirmation emails) {
         this.accounts = accounts;
+        this.emails = emails;
     }
 
     @Override
@@ -38,7 +43,10 @@ final class AccountData implements PersonalData {
 
     @Override
     public Object export(AccountId owner) {
-        return accounts.details(owner).<Object>map(Exported::of).orElseGet(List::of);
+        return accounts.details(owner)
+                .<Object>map(
+                        details -> Exported.of(details, emails.pendingEmail(owner).orElse(null)))
+                .orElseGet(List::of);
     }
 
     @Override
@@ -54,13 +62,20 @@ final class AccountData implements PersonalData {
     /** The account in an export. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Exported(UUID id, String email, boolean emailConfirmed, String name, Instant createdAt) {
+    record Exported(
+            UUID id,
+            String email,
+            boolean emailConfirmed,
+            @Nullable String pendingEmail,
+            String name,
+            Instant createdAt) {
 
-        static Exported of(AccountDetails details) {
+        static Exported of(AccountDetails details, @Nullable String pendingEmail) {
             return new Exported(
                     details.account().id().value(),
                     details.account().email(),
                     details.emailConfirmed(),
+                    pendingEmail,
                     details.account().name(),
                     details.createdAt());
         }

@@ -114,7 +114,7 @@ final class Letters {
                 Hello,
 
                 your Preflight account is about to get the e-mail address %s. It does as soon as
-                the link that was sent there is opened.
+                that is confirmed with the link that was sent there.
 
                 If it was not you, somebody knows your password. Choose a new one, which also makes
                 that link worthless:
@@ -124,22 +124,29 @@ final class Letters {
                         .formatted(newEmail, client));
     }
 
+    Mail passwordWasReset(Account account) {
+        return passwordIsNew(account, "everywhere");
+    }
+
     Mail passwordWasChanged(Account account) {
+        return passwordIsNew(account, "everywhere but where it was chosen");
+    }
+
+    private Mail passwordIsNew(Account account, String loggedOut) {
         return new Mail(
                 account.email(),
                 "Your password for Preflight was changed",
                 """
                 Hello,
 
-                your Preflight account has a new password, and is logged out everywhere but where
-                it was chosen.
+                your Preflight account has a new password, and is logged out %s.
 
                 If it was not you, somebody else is in your account. Choose a new password, which
                 logs them out:
 
                 %s/forgot-password
                 """
-                        .formatted(client));
+                        .formatted(loggedOut, client));
     }
 
     private String link(String page, Secret token) {

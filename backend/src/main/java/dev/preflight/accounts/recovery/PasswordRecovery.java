@@ -85,7 +85,7 @@ public class PasswordRecovery {
             return new PasswordChange.LinkOver();
         }
         LOG.info("password reset, all sessions ended: account {}", account.get().id().value());
-        mails.send(letters.passwordWasChanged(account.get()));
+        mails.send(letters.passwordWasReset(account.get()));
         return new PasswordChange.Done();
     }
 

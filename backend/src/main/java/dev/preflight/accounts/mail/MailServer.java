@@ -1,5 +1,7 @@
 package dev.preflight.accounts.mail;
 
+import dev.preflight.accounts.addresses.AddressSyntax;
+
 import io.micronaut.context.exceptions.ConfigurationException;
 
 import jakarta.mail.internet.AddressException;
@@ -118,6 +120,7 @@ record MailServer(
             if (addresses.length == 1
                     && !addresses[0].isGroup()
                     && from.chars().noneMatch(Character::isISOControl)
+                    && AddressSyntax.isPrintable(addresses[0].getAddress())
                     && addresses[0].getAddress().indexOf('@') > 0) {
                 return addresses[0];
             }

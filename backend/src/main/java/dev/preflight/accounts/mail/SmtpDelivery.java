@@ -1,5 +1,7 @@
 package dev.preflight.accounts.mail;
 
+import dev.preflight.accounts.addresses.AddressSyntax;
+
 import io.micronaut.email.BodyType;
 import io.micronaut.email.Contact;
 import io.micronaut.email.Email;
@@ -8,6 +10,7 @@ import io.micronaut.email.TransactionalEmailSender;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -30,20 +33,29 @@ final class SmtpDelivery implements Delivery {
         this.from = new Contact(from.getAddress(), from.getPersonal());
     }
 
+    /**
+     * The library writes the low byte of each character of an address: one that was stored before
+     * such addresses were refused would have the mail, with its link, go to somebody else.
+     */
     @Override
     public void deliver(Mail mail) {
-        Email email =
-                Email.builder()
-                        .from(from)
-                        .to(mail.to())
-                        .subject(mail.subject())
-                        .body(mail.text(), BodyType.TEXT)
-                        .build();
+        if (!AddressSyntax.isPrintable(mail.to())) {
+            throw new DeliveryFailure("the address has other than plain letters", true);
+        }
         try {
-            sender.send(email, message -> complete(message, mail));
-        } catch (EmailException failure) {
+            sender.send(compose(mail), message -> complete(message, mail));
+        } catch (EmailException | IllegalArgumentException failure) {
             throw new DeliveryFailure(reason(failure), isPermanent(failure));
         }
+    }
+
+    private Email compose(Mail mail) {
+        return Email.builder()
+                .from(from)
+                .to(mail.to())
+                .subject(mail.subject())
+                .body(mail.text(), BodyType.TEXT)
+                .build();
     }
 
     /** Plain text instead of a list of one part, marked as what no machine shall answer. */
@@ -72,6 +84,8 @@ final class SmtpDelivery implements Delivery {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             int code =
                     switch (cause) {
+                        // Of the address, which will be no better the next time.
+                        case AddressException _, IllegalArgumentException _ -> FIRST_PERMANENT_CODE;
                         case SMTPSendFailedException refused -> refused.getReturnCode();
                         case SMTPAddressFailedException refused -> refused.getReturnCode();
                         case SMTPSenderFailedException refused -> refused.getReturnCode();

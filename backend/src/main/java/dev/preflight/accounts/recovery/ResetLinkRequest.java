@@ -1,6 +1,6 @@
 package dev.preflight.accounts.recovery;
 
-import dev.preflight.accounts.mail.EmailAddress;
+import dev.preflight.accounts.addresses.EmailAddress;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,4 +8,4 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** What a person fills in who has forgotten their password. */
 @Serdeable
 @Schema(name = "ResetLinkRequest")
-record ResetLinkRequest(@EmailAddress String email) {}
+record ResetLinkRequest(@Schema(format = "email", maxLength = 254) @EmailAddress String email) {}

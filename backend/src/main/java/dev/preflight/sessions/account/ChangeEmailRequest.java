@@ -1,6 +1,6 @@
 package dev.preflight.sessions.account;
 
-import dev.preflight.accounts.mail.EmailAddress;
+import dev.preflight.accounts.addresses.EmailAddress;
 import dev.preflight.accounts.passwords.GivenPassword;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** The address that a person wants to log in with, and their password. */
 @Serdeable
 @Schema(name = "ChangeEmailRequest")
-record ChangeEmailRequest(@EmailAddress String email, @GivenPassword String password) {
+record ChangeEmailRequest(
+        @Schema(format = "email", maxLength = 254) @EmailAddress String email,
+        @GivenPassword String password) {
 
     /** Keeps passwords out of logs. */
     @Override

@@ -1,7 +1,7 @@
 package dev.preflight.sessions.authentication;
 
 import dev.preflight.accounts.AccountName;
-import dev.preflight.accounts.mail.EmailAddress;
+import dev.preflight.accounts.addresses.EmailAddress;
 import dev.preflight.accounts.passwords.NewPassword;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -11,7 +11,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Serdeable
 @Schema(name = "RegisterRequest")
 record RegisterRequest(
-        @EmailAddress String email, @AccountName String name, @NewPassword String password) {
+        @Schema(format = "email", maxLength = 254) @EmailAddress String email,
+        @AccountName String name,
+        @NewPassword String password) {
 
     /** Keeps the password out of logs. */
     @Override

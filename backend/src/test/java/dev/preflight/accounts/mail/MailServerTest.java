@@ -96,6 +96,7 @@ class MailServerTest {
                 "Preflight",
                 "<>",
                 "a@example.com\nBcc: b@example.com",
+                "Paweł <paweł@example.com>",
             })
     void refusesASenderThatIsNotOneAddress(String from) {
         assertThat(catchThrowable(() -> MailServer.of(settings("smtp://localhost", from))))

@@ -23,8 +23,9 @@ final class SmtpServer implements AutoCloseable {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Queue<String> answersToRecipients = new ConcurrentLinkedQueue<>();
     private final Queue<String> attempts = new ConcurrentLinkedQueue<>();
+    private final Queue<String> recipientLines = new ConcurrentLinkedQueue<>();
 
-    /** A mail as it was handed over. */
+    /** A mail as it was handed over, each byte of the message as one character. */
     record Received(String credentials, String recipient, String message) {}
 
     SmtpServer() throws IOException {
@@ -59,6 +60,11 @@ final class SmtpServer implements AutoCloseable {
         return attempts.stream().filter(recipient::equals).count();
     }
 
+    /** What named the recipients so far, each byte as one character. */
+    List<String> recipientLines() {
+        return List.copyOf(recipientLines);
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {
@@ -75,7 +81,7 @@ final class SmtpServer implements AutoCloseable {
                 BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(
-                                        client.getInputStream(), StandardCharsets.UTF_8))) {
+                                        client.getInputStream(), StandardCharsets.ISO_8859_1))) {
             OutputStream out = client.getOutputStream();
             say(out, "220 test");
             String credentials = "";
@@ -91,6 +97,7 @@ final class SmtpServer implements AutoCloseable {
                         say(out, "235 welcome");
                     }
                     case "RCPT" -> {
+                        recipientLines.add(line);
                         recipient = line.replaceFirst(".*<(.*)>.*", "$1");
                         attempts.add(recipient);
                         String refusal = answersToRecipients.poll();

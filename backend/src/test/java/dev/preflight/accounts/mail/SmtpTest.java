@@ -2,7 +2,9 @@ package dev.preflight.accounts.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
+import dev.preflight.testing.ServerLog;
 import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -12,14 +14,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 
 /** Mails as a mail server gets them. */
 @MicronautTest(transactional = false)
@@ -102,6 +108,55 @@ class SmtpTest extends ServerTest {
     }
 
     @Test
+    void namesTheVeryMailboxThatWasTyped() throws Exception {
+        String local = "!#$%&'*+-/=?^_`{|}~" + UUID.randomUUID();
+        Person.Answer registered =
+                visitor()
+                        .post(
+                                "/api/authentication/register",
+                                Json.write(
+                                        Map.of(
+                                                "email",
+                                                local + "@Example.com",
+                                                "name",
+                                                "Ada",
+                                                "password",
+                                                Person.PASSWORD)));
+        assertThat(registered.status()).isEqualTo(201);
+
+        assertThat(smtp.next().recipient()).isEqualTo(local + "@Example.com");
+        assertThat(smtp.recipientLines()).contains("RCPT TO:<" + local + "@Example.com>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "paweł@example.com",
+                "ada@exаmple.com",
+                "ada@example.com\r\nRCPT TO:<eve@example.com>",
+                "ada\u0001@example.com",
+                "ada@@example.com",
+                "ada example.com",
+                "",
+            })
+    void triesNoAddressThatOtherLettersWouldMakeOf(String address) throws Exception {
+        int before = smtp.recipientLines().size();
+        try (ServerLog log = ServerLog.listen()) {
+            mails.send(new Mail(address, "In vain", "Text"));
+            mails.send(new Mail("ada@example.com", "First", "Text"));
+            assertThat(parse(smtp.next()).getSubject()).isEqualTo("First");
+
+            assertThat(smtp.recipientLines().subList(before, smtp.recipientLines().size()))
+                    .containsExactly("RCPT TO:<ada@example.com>");
+            assertThat(log.lines())
+                    .hasSize(1)
+                    .first(InstanceOfAssertFactories.STRING)
+                    .startsWith("WARN Mail[In vain] was not sent, after 1 attempts: ")
+                    .doesNotContain("example");
+        }
+    }
+
+    @Test
     void hasNoOutbox() {
         assertThat(visitor().get("/api/outbox").status()).isEqualTo(404);
     }
@@ -109,7 +164,7 @@ class SmtpTest extends ServerTest {
     private static MimeMessage parse(SmtpServer.Received received) throws MessagingException {
         return new MimeMessage(
                 (Session) null,
-                new ByteArrayInputStream(received.message().getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(received.message().getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static SmtpServer start() {

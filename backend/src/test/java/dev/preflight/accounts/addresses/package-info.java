@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.accounts.addresses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,9 @@
 package dev.preflight.crossorigin;
 
-import dev.preflight.crossorigin.policy.Loopback;
 import dev.preflight.web.Problem;
+import dev.preflight.web.proxies.Loopback;
 
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,8 +30,7 @@ final class HomeHostFilter implements Ordered {
     @PreMatching
     @RequestFilter
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-        String host = request.getHeaders().get(HttpHeaders.HOST);
-        if (!origin.isHome() || (host != null && Loopback.isHostHeader(host))) {
+        if (!origin.isHome() || Loopback.isAskedFor(request)) {
             return null;
         }
         return Problem.of(

@@ -103,6 +103,41 @@ class OriginGuardTest extends ServerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example#.localhost",
+                "evil.example/.localhost",
+                "evil.example?.localhost",
+                "me@evil.example/.localhost",
+                "evil.example\\.localhost",
+                "evil_example.localhost",
+                "-.localhost",
+                ".localhost",
+                "a..localhost",
+                "me@localhost",
+                "localhost:x",
+                "localhost:80:80",
+                "localhost, evil.example",
+                "[::1]evil.example",
+                "127.0.0.1\r\nHost: evil.example",
+                "127.0.0.1\r\nHost: 127.0.0.1"
+            })
+    void takesNothingForThisMachinesNameThatOthersReadOtherwise(String host) {
+        assertThat(send("GET /api/posts HTTP/1.1\r\nHost: " + host + "\r\n"))
+                .matches("(?s)HTTP/1.1 (400|421) .*");
+    }
+
+    @Test
+    void answersToNoTargetThatNamesAnotherMachineThanHost() {
+        assertThat(send("GET http://evil.example/api/posts HTTP/1.1\r\nHost: localhost\r\n"))
+                .startsWith("HTTP/1.1 421");
+        assertThat(send("GET http://localhost@evil.example/ HTTP/1.1\r\nHost: localhost\r\n"))
+                .startsWith("HTTP/1.1 421");
+        assertThat(send("GET http://localhost/api/posts HTTP/1.1\r\nHost: localhost\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
@@ -180,7 +215,7 @@ class OriginGuardTest extends ServerTest {
                                 + " HTTP/1.1\r\nHost: localhost\r\nCookie: preflight=secret\r\n"
                                 + "Origin: http://localhost:8080\r\n");
 
-        assertThat(answer).containsPattern("^HTTP/1.1 (400|403|404|405|501) ");
+        assertThat(answer).containsPattern("^HTTP/1.1 (400|403|404|405|421|501) ");
         assertThat(answer).doesNotContain("secret");
     }
 

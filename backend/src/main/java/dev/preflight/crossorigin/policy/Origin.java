@@ -1,5 +1,7 @@
 package dev.preflight.crossorigin.policy;
 
+import dev.preflight.web.proxies.Loopback;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

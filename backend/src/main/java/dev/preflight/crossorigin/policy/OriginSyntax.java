@@ -1,5 +1,7 @@
 package dev.preflight.crossorigin.policy;
 
+import dev.preflight.web.proxies.Loopback;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin.policy;
 
 import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
+import dev.preflight.web.proxies.Loopback;
 import dev.preflight.web.proxies.TrustedProxies;
 
 import java.util.ArrayList;

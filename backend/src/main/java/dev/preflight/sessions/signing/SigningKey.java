@@ -30,6 +30,10 @@ import java.util.Set;
 final class SigningKey {
 
     private static final int MINIMUM_BYTES = 32;
+
+    /** Random bytes have more than these in any usual form, hexadecimal included. */
+    private static final int MINIMUM_DISTINCT = 10;
+
     private static final String FILE = "jwt-secret";
     private static final String HOW_TO_MAKE_ONE = "make one with: openssl rand -base64 48";
 
@@ -48,7 +52,7 @@ final class SigningKey {
     private static String secret(SigningSettings settings, OwnOrigin origin, Path dataDirectory) {
         String given = settings.jwtSecret();
         if (!given.isBlank()) {
-            return longEnough(given, "PREFLIGHT_JWT_SECRET", HOW_TO_MAKE_ONE);
+            return strongEnough(given, "PREFLIGHT_JWT_SECRET", HOW_TO_MAKE_ONE);
         }
         if (!origin.isHome()) {
             throw new ConfigurationException(
@@ -67,7 +71,7 @@ final class SigningKey {
             } catch (FileAlreadyExistsException made) {
                 // An earlier start made it, or another server at this moment.
             }
-            return longEnough(
+            return strongEnough(
                     Files.readString(file).strip(),
                     file.toString(),
                     "delete the file, and a new key is made; everybody has to log in again");
@@ -80,7 +84,7 @@ final class SigningKey {
         }
     }
 
-    private static String longEnough(String secret, String where, String remedy) {
+    private static String strongEnough(String secret, String where, String remedy) {
         int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < MINIMUM_BYTES) {
             throw new ConfigurationException(
@@ -89,6 +93,18 @@ final class SigningKey {
                             + bytes
                             + " bytes, and a key that cannot be guessed needs at least "
                             + MINIMUM_BYTES
+                            + ": "
+                            + remedy
+                            + ".");
+        }
+        long distinct = secret.codePoints().distinct().count();
+        if (distinct < MINIMUM_DISTINCT) {
+            throw new ConfigurationException(
+                    where
+                            + " has too few distinct characters ("
+                            + distinct
+                            + "), and a key that cannot be guessed has at least "
+                            + MINIMUM_DISTINCT
                             + ": "
                             + remedy
                             + ".");

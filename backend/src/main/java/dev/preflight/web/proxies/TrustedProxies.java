@@ -1,5 +1,6 @@
 package dev.preflight.web.proxies;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,11 @@ public final class TrustedProxies {
 
     private static final String EXAMPLE =
             "Write PREFLIGHT_TRUSTED_PROXIES=10.0.0.5 or a range such as 10.0.0.0/24";
+
+    /** A wider range is no network of one operator: no provider gives more than these at once. */
+    private static final int WIDEST_IPV4 = 8;
+
+    private static final int WIDEST_IPV6 = 16;
 
     private final List<AddressRange> ranges;
     private final List<Mistake> mistakes;
@@ -59,19 +65,23 @@ public final class TrustedProxies {
         }
         String length = entry.substring(slash + 1);
         int bits = address.get().getAddress().length * 8;
+        int widest = address.get() instanceof Inet4Address ? WIDEST_IPV4 : WIDEST_IPV6;
         if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > bits) {
             mistakes.add(
                     new Mistake(
-                            entry, "a range ends in a number of bits from 1 to " + bits, EXAMPLE));
+                            entry,
+                            "a range ends in a number of bits from " + widest + " to " + bits,
+                            EXAMPLE));
             return;
         }
         AddressRange range = new AddressRange(address.get(), Integer.parseInt(length));
-        if (range.prefix() == 0) {
+        if (range.prefix() < widest) {
             mistakes.add(
                     new Mistake(
                             entry,
-                            "that is every address there is, so that anybody could claim any"
-                                    + " address",
+                            "a range that wide holds strangers, who could claim any address; the"
+                                    + " widest is /"
+                                    + widest,
                             EXAMPLE));
         } else if (!range.equals(range.normalized())) {
             mistakes.add(

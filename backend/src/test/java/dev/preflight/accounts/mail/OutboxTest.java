@@ -47,7 +47,7 @@ class OutboxTest extends ServerTest {
 
     @Test
     void isClosedToWhoeverComesThroughAProxy() {
-        for (String header : new String[] {"X-Forwarded-For", "Forwarded", "Via"}) {
+        for (String header : new String[] {"X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"}) {
             assertThat(visitor().get("/api/outbox", header, "for=192.0.2.1").status())
                     .as(header)
                     .isEqualTo(404);

@@ -1,0 +1,67 @@
+package dev.preflight.web.proxies;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which host names always mean this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3),
+ * and which requests are from it and for it.
+ */
+public final class Loopback {
+
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern HOST =
+            Pattern.compile("(" + LABEL + "\\.)*localhost|\\[::1]|127(\\." + OCTET + "){3}");
+    private static final Pattern HOST_HEADER = Pattern.compile("(" + HOST + ")(:\\d{0,5})?");
+
+    /** Where the target repeats the host (RFC 9112 §3.2.2, "absolute-form"). */
+    private static final Pattern ABSOLUTE_TARGET =
+            Pattern.compile("https?://([^/?#]*).*", Pattern.CASE_INSENSITIVE);
+
+    private Loopback() {}
+
+    /**
+     * Whether a host, without a port, is {@code localhost}, below it, in 127.0.0.0/8, or {@code
+     * [::1]}; letters, digits and hyphens alone, because what is more could be read otherwise by
+     * others, as {@code evil.example#.localhost} is.
+     */
+    public static boolean isHost(String host) {
+        return host.length() <= 253 && HOST.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether a Host header's value, with or without a port, names this machine. */
+    public static boolean isHostHeader(String value) {
+        return HOST_HEADER.matcher(value.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether a request names this machine, once, and does not name two. */
+    public static boolean isAskedFor(HttpRequest<?> request) {
+        List<String> hosts = request.getHeaders().getAll(HttpHeaders.HOST);
+        return hosts.size() == 1
+                && isHostHeader(hosts.getFirst())
+                && (!(request instanceof NettyHttpRequest<?> received)
+                        || agrees(received.getNativeRequest().uri(), hosts.getFirst()));
+    }
+
+    private static boolean agrees(String target, String host) {
+        if (target.startsWith("/") || target.equals("*")) {
+            return true;
+        }
+        Matcher absolute = ABSOLUTE_TARGET.matcher(target);
+        return absolute.matches() && absolute.group(1).equalsIgnoreCase(host);
+    }
+
+    /** Whether a program on this machine sent a request, for itself or for somebody else. */
+    public static boolean isPeer(HttpRequest<?> request) {
+        InetAddress address = request.getRemoteAddress().getAddress();
+        return address != null && address.isLoopbackAddress();
+    }
+}

@@ -21,8 +21,8 @@ import java.util.UUID;
 @Singleton
 final class PostData implements PersonalData {
 
-    /** A page of posts of the largest size takes some 10 MB. */
-    private static final int PAGE = 25;
+    /** A page of posts of the largest size takes a megabyte, as long as its reader pauses. */
+    private static final int PAGE = 5;
 
     private final PostRepository repository;
 

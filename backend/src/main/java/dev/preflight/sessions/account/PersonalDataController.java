@@ -5,6 +5,7 @@ import dev.preflight.accounts.personal.Export;
 import dev.preflight.sessions.Session;
 import dev.preflight.web.Problem;
 import dev.preflight.web.throttling.Throttled;
+import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -25,11 +26,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
+import java.io.InputStream;
+import java.time.Duration;
+
 /** Hands people all that the server knows of them, and deletes it for them. */
 @Controller("/api/account")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Account")
 class PersonalDataController {
+
+    /** When to ask again whether another export has come to its end. */
+    private static final Duration EXPORT_PAUSE = Duration.ofSeconds(10);
 
     private final Export export;
     private final Deletion deletion;
@@ -52,17 +59,21 @@ class PersonalDataController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = "object")))
+    @Throttled
     HttpResponse<?> export(Session session) {
         return own.with(
                 session,
                 account ->
-                        HttpResponse.ok(
-                                        new StreamedFile(
-                                                export.of(account.id()),
-                                                MediaType.APPLICATION_JSON_TYPE))
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        "attachment; filename=\"preflight-export.json\""));
+                        export.of(account.id())
+                                .<HttpResponse<?>>map(PersonalDataController::file)
+                                .orElseGet(() -> new TooManyAttempts(EXPORT_PAUSE).toResponse()));
+    }
+
+    private static HttpResponse<?> file(InputStream json) {
+        return HttpResponse.ok(new StreamedFile(json, MediaType.APPLICATION_JSON_TYPE))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"preflight-export.json\"");
     }
 
     @Get("/deletion")

@@ -4,6 +4,7 @@ import dev.preflight.accounts.Account;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.NewAccount;
 import dev.preflight.accounts.Registration;
+import dev.preflight.accounts.recovery.EmailConfirmation;
 import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
@@ -45,16 +46,19 @@ class RegistrationController {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final EmailConfirmation emails;
     private final RegistrationThrottle throttle;
     private final SessionAnswers answers;
 
     RegistrationController(
             Accounts accounts,
             Sessions sessions,
+            EmailConfirmation emails,
             RegistrationThrottle throttle,
             SessionAnswers answers) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.emails = emails;
         this.throttle = throttle;
         this.answers = answers;
     }
@@ -91,6 +95,7 @@ class RegistrationController {
             case Registration.Registered(Account account) -> {
                 throttle.succeeded(request);
                 LOG.info("registered and logged in: account {}", account.id().value());
+                emails.sendFirstLink(account, request);
                 answers.endPrevious(request, previous);
                 Issued issued = sessions.open(account.id(), answers.device(request));
                 yield SessionAnswers.loggedIn(HttpStatus.CREATED, account, issued);

@@ -3,7 +3,6 @@ package dev.preflight.accounts;
 import dev.preflight.accounts.passwords.CommonPasswords;
 import dev.preflight.accounts.passwords.PasswordHasher;
 
-import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.data.exceptions.DataAccessException;
 
 import jakarta.inject.Singleton;
@@ -28,7 +27,6 @@ public final class Accounts {
     private final AccountRepository repository;
     private final PasswordHasher hasher;
     private final CommonPasswords common;
-    private final ApplicationEventPublisher<AccountRegistered> registered;
     private final Clock clock;
 
     /**
@@ -40,23 +38,17 @@ public final class Accounts {
             AccountRepository repository,
             PasswordHasher hasher,
             CommonPasswords common,
-            ApplicationEventPublisher<AccountRegistered> registered,
             Clock clock) {
         this.repository = repository;
         this.hasher = hasher;
         this.common = common;
-        this.registered = registered;
         this.clock = clock;
         this.hashOfNobody = hasher.hash(UUID.randomUUID().toString());
     }
 
     /** Makes an account, unless its password is easy to guess or its e-mail is taken. */
     public Registration register(NewAccount wanted) {
-        Registration registration = insert(wanted, null);
-        if (registration instanceof Registration.Registered(Account account)) {
-            registered.publishEvent(new AccountRegistered(account));
-        }
-        return registration;
+        return insert(wanted, null);
     }
 
     /** The same for an account whose e-mail address needs no confirmation, such as a sample's. */

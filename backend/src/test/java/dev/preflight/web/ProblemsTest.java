@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
+import dev.preflight.testing.ServerLog;
 import dev.preflight.testing.ServerTest;
 
 import io.micronaut.context.annotation.Requires;
@@ -93,6 +94,17 @@ class ProblemsTest extends ServerTest {
                 .doesNotContain("SELECT", "IllegalState", "dev.preflight.", "at ", "secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"overflowing", "nested"})
+    void writesLittleOfADeepFailureToTheLog(String kind) {
+        try (ServerLog log = ServerLog.listen()) {
+            assertThat(visitor().get("/api/failing/" + kind).status()).isEqualTo(500);
+
+            assertThat(log.lines()).containsExactly("ERROR GET /api/failing/" + kind + " failed");
+            assertThat(log.bytes()).isBetween(5_000L, 60_000L);
+        }
+    }
+
     @Test
     void keepsACallersRequestIdUnlessItCouldForgeALogLine() {
         assertThat(visitor().get("/health", "X-Request-Id", "abc-123").header("X-Request-Id"))
@@ -140,6 +152,27 @@ class ProblemsTest extends ServerTest {
         @Secured(SecurityRule.IS_ANONYMOUS)
         String fail() {
             throw new IllegalStateException("SELECT secret FROM account");
+        }
+
+        @Get("/overflowing")
+        @Secured(SecurityRule.IS_ANONYMOUS)
+        String overflow() {
+            return Integer.toString(depth(1));
+        }
+
+        private static int depth(int known) {
+            return known == 0 ? 0 : 1 + depth(known + 1);
+        }
+
+        @Get("/nested")
+        @Secured(SecurityRule.IS_ANONYMOUS)
+        String nest() {
+            IllegalStateException failure = new IllegalStateException("the innermost");
+            for (int i = 0; i < 20; i++) {
+                failure = new IllegalStateException("around", failure);
+                failure.addSuppressed(new IllegalStateException("another"));
+            }
+            throw failure;
         }
     }
 }

@@ -2,13 +2,12 @@ package dev.preflight.accounts.recovery;
 
 import dev.preflight.accounts.Account;
 import dev.preflight.accounts.AccountId;
-import dev.preflight.accounts.AccountRegistered;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.mail.Mails;
 import dev.preflight.web.Secret;
 
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.http.HttpRequest;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -43,11 +42,13 @@ public class EmailConfirmation {
         this.mails = mails;
     }
 
-    /** A registration's mail counts as one that was asked for. */
-    @EventListener
-    void on(AccountRegistered registered) {
-        if (throttle.takeQuietly(registered.account().email())) {
-            sendLink(registered.account());
+    /**
+     * Mails the first link to whoever has registered. It counts as one that was asked for: beyond
+     * what may be, its owner has it sent from the account's page later.
+     */
+    public void sendFirstLink(Account registered, HttpRequest<?> request) {
+        if (throttle.takeQuietly(registered.email(), request)) {
+            sendLink(registered);
         }
     }
 

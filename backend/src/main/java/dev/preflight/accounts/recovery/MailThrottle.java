@@ -1,6 +1,7 @@
 package dev.preflight.accounts.recovery;
 
 import dev.preflight.accounts.Accounts;
+import dev.preflight.accounts.addresses.AddressSyntax;
 import dev.preflight.web.throttling.Budget;
 import dev.preflight.web.throttling.ClientNetwork;
 import dev.preflight.web.throttling.Throttle;
@@ -35,18 +36,19 @@ public final class MailThrottle {
     /** Takes a mail to an address that somebody asks for: empty if it may be sent. */
     public Optional<TooManyAttempts> take(String email, HttpRequest<?> request) {
         String network = ClientNetwork.siteOf(addresses.resolve(request));
-        Optional<TooManyAttempts> refusal =
-                throttle.take(new Budget("mail-network", network), address(email));
+        Optional<TooManyAttempts> refusal = take(email, network);
         refusal.ifPresent(wait -> report.throttled("mail", network));
         return refusal;
     }
 
-    /** The same for a mail that goes with something else. */
-    boolean takeQuietly(String email) {
-        return throttle.take(address(email)).isEmpty();
+    /** The same for a mail that goes with something else, which is not refused for want of it. */
+    boolean takeQuietly(String email, HttpRequest<?> request) {
+        return take(email, ClientNetwork.siteOf(addresses.resolve(request))).isEmpty();
     }
 
-    private static Budget address(String email) {
-        return new Budget("mail-address", Accounts.emailKey(email));
+    private Optional<TooManyAttempts> take(String email, String network) {
+        String mailbox = AddressSyntax.mailbox(Accounts.emailKey(email));
+        return throttle.take(
+                new Budget("mail-network", network), new Budget("mail-address", mailbox));
     }
 }

@@ -4,6 +4,7 @@ import dev.preflight.accounts.Account;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.NewAccount;
 import dev.preflight.accounts.Registration;
+import dev.preflight.accounts.recovery.EmailConfirmation;
 import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Session;
 import dev.preflight.web.Problem;
@@ -43,13 +44,19 @@ class RegistrationController {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationController.class);
 
     private final Accounts accounts;
+    private final EmailConfirmation emails;
     private final LogIn logIn;
     private final RegistrationThrottle throttle;
     private final SessionAnswers answers;
 
     RegistrationController(
-            Accounts accounts, LogIn logIn, RegistrationThrottle throttle, SessionAnswers answers) {
+            Accounts accounts,
+            EmailConfirmation emails,
+            LogIn logIn,
+            RegistrationThrottle throttle,
+            SessionAnswers answers) {
         this.accounts = accounts;
+        this.emails = emails;
         this.logIn = logIn;
         this.throttle = throttle;
         this.answers = answers;
@@ -87,6 +94,7 @@ class RegistrationController {
             case Registration.Registered(Account account) -> {
                 throttle.succeeded(request);
                 LOG.info("registered and logged in: account {}", account.id().value());
+                emails.sendFirstLink(account, request);
                 answers.endPrevious(request, previous);
                 Issued issued = logIn.open(account.id(), answers.device(request));
                 yield SessionAnswers.loggedIn(HttpStatus.CREATED, account, issued);

@@ -91,6 +91,24 @@ class ConfigurationTest {
         assertThat(explanation(environment)).startsWith(explanation).doesNotContain("password=x");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    A_HOST=0.0.0.0   | micronaut.server.netty.listeners.a.host is 0.0.0.0
+                    A_HOST=::        | micronaut.server.netty.listeners.a.host is ::
+                    A_PORT=21011     | micronaut.server.netty.listeners.a.host is missing
+                    A_FAMILY=UNIX    | micronaut.server.netty.listeners.a.family is UNIX
+                    A_FD=3           | micronaut.server.netty.listeners.a.fd is 3
+                    """)
+    void startsNoListenerAtHomeThatOthersCouldReach(String variable, String mistake) {
+        String[] parts = variable.split("=", 2);
+
+        assertThat(explanation(Map.of("MICRONAUT_SERVER_NETTY_LISTENERS_" + parts[0], parts[1])))
+                .contains(mistake + ": PREFLIGHT_PUBLIC_URL says that this server is at home");
+    }
+
     @Test
     void namesEveryMistakeAtOnceEachWithTheLineToWriteInstead() {
         Map<String, String> variables =

@@ -63,6 +63,7 @@ class ConfigurationTest {
                     PREFLIGHT_DATABASE_URL=mysql://localhost/x   | PREFLIGHT_DATABASE_URL is mysql://localhost/x: write
                     PREFLIGHT_JWT_SECRET=too short               | PREFLIGHT_JWT_SECRET has 9 bytes
                     PREFLIGHT_JWT_SECRET=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | PREFLIGHT_JWT_SECRET has too few distinct characters (1), and a key that cannot be guessed
+                    PREFLIGHT_PROXY_HEADER=X-Real-IP             | PREFLIGHT_PROXY_HEADER is X-Real-IP: write X-Forwarded-For or Forwarded
                     PREFLIGHT_TRUSTED_PROXIES=0.0.0.0/1          | PREFLIGHT_TRUSTED_PROXIES is 0.0.0.0/1: a range that wide holds strangers
                     PREFLIGHT_PUBLIC_URL=nonsense                | PREFLIGHT_PUBLIC_URL is nonsense
                     PREFLIGHT_PUBLIC_URL=localhost:8080          | PREFLIGHT_PUBLIC_URL is localhost:8080
@@ -91,6 +92,24 @@ class ConfigurationTest {
         }
 
         assertThat(explanation(environment)).startsWith(explanation).doesNotContain("password=x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    A_HOST=0.0.0.0   | micronaut.server.netty.listeners.a.host is 0.0.0.0
+                    A_HOST=::        | micronaut.server.netty.listeners.a.host is ::
+                    A_PORT=21011     | micronaut.server.netty.listeners.a.host is missing
+                    A_FAMILY=UNIX    | micronaut.server.netty.listeners.a.family is UNIX
+                    A_FD=3           | micronaut.server.netty.listeners.a.fd is 3
+                    """)
+    void startsNoListenerAtHomeThatOthersCouldReach(String variable, String mistake) {
+        String[] parts = variable.split("=", 2);
+
+        assertThat(explanation(Map.of("MICRONAUT_SERVER_NETTY_LISTENERS_" + parts[0], parts[1])))
+                .contains(mistake + ": PREFLIGHT_PUBLIC_URL says that this server is at home");
     }
 
     @Test

@@ -14,9 +14,9 @@ import io.micronaut.http.server.annotation.PreMatching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At home, answers only to this machine's own names: a foreign page whose name was made to point
- * here (DNS rebinding) would be of the same origin for its browser, and is told apart by its Host
- * alone.
+ * At home, answers only to this machine, and to its own names: a foreign page whose name was made
+ * to point here (DNS rebinding) would be of the same origin for its browser, and is told apart by
+ * its Host alone.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class HomeHostFilter implements Ordered {
@@ -30,7 +30,21 @@ final class HomeHostFilter implements Ordered {
     @PreMatching
     @RequestFilter
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-        if (!origin.isHome() || Loopback.isAskedFor(request)) {
+        if (!origin.isHome()) {
+            return null;
+        }
+        if (!Loopback.isPeer(request)) {
+            return Problem.of(
+                            HttpStatus.FORBIDDEN,
+                            "not-at-home",
+                            "This server is for its own machine alone",
+                            "It runs at home, as "
+                                    + origin.serialized()
+                                    + ", and the request comes from elsewhere. To serve others, set"
+                                    + " PREFLIGHT_PUBLIC_URL to the address that they use.")
+                    .toResponse();
+        }
+        if (Loopback.isAskedFor(request)) {
             return null;
         }
         return Problem.of(

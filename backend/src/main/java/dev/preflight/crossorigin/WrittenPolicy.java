@@ -2,14 +2,18 @@ package dev.preflight.crossorigin;
 
 import dev.preflight.crossorigin.policy.PolicyConfiguration;
 import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
+import dev.preflight.crossorigin.policy.PolicyConfiguration.Listener;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration.Family;
 
 import jakarta.inject.Singleton;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,25 +29,52 @@ final class WrittenPolicy {
 
     private static final String CORS = "micronaut.server.cors";
     private static final String VARIABLES = "MICRONAUT_SERVER_CORS_CONFIGURATIONS_";
+    private static final String HOST = "micronaut.server.host";
+    private static final String LISTENERS = "micronaut.server.netty.listeners.";
     private static final String CLIENT_ORIGINS = "PREFLIGHT_CLIENT_ORIGINS";
     private static final Argument<List<String>> LIST = Argument.listOf(String.class);
 
     private final Environment environment;
+    private final List<NettyListenerConfiguration> listeners;
 
-    WrittenPolicy(Environment environment) {
+    WrittenPolicy(Environment environment, List<NettyListenerConfiguration> listeners) {
         this.environment = environment;
+        this.listeners = listeners;
     }
 
     PolicyConfiguration read() {
         return new PolicyConfiguration(
                 text("preflight.crossorigin.public-url").orElse(""),
                 environment.getActiveNames(),
-                text("micronaut.server.host"),
+                listeners(),
                 text("preflight.crossorigin.cookie-same-site").orElse(""),
                 text("preflight.web.proxies.trusted").orElse(""),
                 environment.getProperty(CORS + ".enabled", Boolean.class).orElse(false),
                 entries().keySet().stream().sorted().map(this::clients).toList(),
                 variables());
+    }
+
+    private List<Listener> listeners() {
+        List<Listener> written = new ArrayList<>();
+        text(HOST).ifPresent(host -> written.add(new Listener(HOST, Optional.of(host))));
+        // What the framework made of them: a variable alone can make several.
+        listeners.forEach(listener -> written.add(listener(listener)));
+        return written;
+    }
+
+    private static Listener listener(NettyListenerConfiguration listener) {
+        String prefix = LISTENERS + listener.getName() + ".";
+        if (listener.getFd() != null) {
+            return new Listener(prefix + "fd", Optional.of(listener.getFd().toString()));
+        }
+        if (listener.getAcceptedFd() != null) {
+            return new Listener(
+                    prefix + "accepted-fd", Optional.of(listener.getAcceptedFd().toString()));
+        }
+        if (listener.getFamily() == Family.UNIX) {
+            return new Listener(prefix + "family", Optional.of(Family.UNIX.name()));
+        }
+        return new Listener(prefix + "host", Optional.ofNullable(listener.getHost()));
     }
 
     private Optional<String> text(String key) {

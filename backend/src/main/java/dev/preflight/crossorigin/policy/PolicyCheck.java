@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin.policy;
 
 import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
+import dev.preflight.crossorigin.policy.PolicyConfiguration.Listener;
 import dev.preflight.web.proxies.Loopback;
 import dev.preflight.web.proxies.TrustedProxies;
 
@@ -56,22 +57,28 @@ public final class PolicyCheck {
                                     + own.get().serialized(),
                             "Remove dev from MICRONAUT_ENVIRONMENTS"));
         }
-        configuration
-                .listenHost()
-                .filter(host -> home && !Loopback.isHost(host) && !host.equals("::1"))
-                .ifPresent(
-                        host ->
-                                findings.add(
-                                        Finding.mistake(
-                                                PolicyRule.LISTENS_BEYOND_HOME,
-                                                "micronaut.server.host",
-                                                host,
-                                                "PREFLIGHT_PUBLIC_URL says that this server is at"
-                                                        + " home ("
-                                                        + own.get().serialized()
-                                                        + "), where it listens on loopback alone",
-                                                "Remove the host, or set PREFLIGHT_PUBLIC_URL to"
-                                                        + " the https address that browsers use")));
+        if (home) {
+            configuration.listeners().forEach(listener -> listener(listener, own.get(), findings));
+        }
+    }
+
+    private static void listener(Listener listener, Origin own, List<Finding> findings) {
+        String host = listener.host().orElse("");
+        if (Loopback.isHost(host) || host.equals("::1")) {
+            return;
+        }
+        findings.add(
+                Finding.mistake(
+                        listener.host().isEmpty()
+                                ? PolicyRule.LISTENER_HOST_MISSING
+                                : PolicyRule.LISTENS_BEYOND_HOME,
+                        listener.key(),
+                        host,
+                        "PREFLIGHT_PUBLIC_URL says that this server is at home ("
+                                + own.serialized()
+                                + "), where it listens on loopback alone",
+                        "Remove it, listen on 127.0.0.1, or set PREFLIGHT_PUBLIC_URL to the https"
+                                + " address that browsers use"));
     }
 
     private static void whatOnlyBlocks(PolicyConfiguration configuration, List<Finding> findings) {

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param publicUrl {@code PREFLIGHT_PUBLIC_URL}
  * @param environments the active environments, such as {@code dev}
- * @param listenHost {@code micronaut.server.host}
+ * @param listeners where the server listens, as far as that is written
  * @param cookieSameSite {@code PREFLIGHT_COOKIE_SAME_SITE}
  * @param trustedProxies {@code PREFLIGHT_TRUSTED_PROXIES}
  * @param corsEnabled {@code micronaut.server.cors.enabled}
@@ -19,7 +19,7 @@ import java.util.Set;
 public record PolicyConfiguration(
         String publicUrl,
         Set<String> environments,
-        Optional<String> listenHost,
+        List<Listener> listeners,
         String cookieSameSite,
         String trustedProxies,
         boolean corsEnabled,
@@ -28,6 +28,14 @@ public record PolicyConfiguration(
 
     /** Below which every entry is one of {@link Clients}. */
     public static final String CONFIGURATIONS = "micronaut.server.cors.configurations";
+
+    /**
+     * One place where the server listens.
+     *
+     * @param key where it is written
+     * @param host the name or address that it is bound to; empty: every address of the machine
+     */
+    public record Listener(String key, Optional<String> host) {}
 
     /**
      * One entry: some origins and what they may do. What is empty was not written, and Micronaut

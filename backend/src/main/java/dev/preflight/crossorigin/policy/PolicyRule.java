@@ -49,6 +49,8 @@ enum PolicyRule {
     PUBLIC_URL_INSECURE,
     DEVELOPMENT_IN_PUBLIC,
     LISTENS_BEYOND_HOME,
+    /** A listener without a host, which is on every address of the machine. */
+    LISTENER_HOST_MISSING,
     COOKIE_SAME_SITE,
     /** The cookie would never be sent from a client's pages. */
     COOKIE_NEVER_SENT,

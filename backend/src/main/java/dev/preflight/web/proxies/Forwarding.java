@@ -26,7 +26,7 @@ record Forwarding(InetAddress client, @Nullable String scheme, @Nullable String 
     private record Hop(@Nullable String client, @Nullable String scheme, @Nullable String host) {}
 
     /**
-     * The headers' lines, in their order.
+     * The headers' lines, in their order; of the one kind that is believed.
      *
      * @param forwarded of {@code Forwarded} (RFC 7239)
      */
@@ -42,17 +42,7 @@ record Forwarding(InetAddress client, @Nullable String scheme, @Nullable String 
             return direct;
         }
         List<Hop> standard = standardHops(headers.forwarded());
-        List<Hop> customary = customaryHops(headers);
-        if (standard.isEmpty()) {
-            return follow(direct, customary, trusted);
-        }
-        if (customary.isEmpty()) {
-            return follow(direct, standard, trusted);
-        }
-        // Proxies write one of the two, and pass the other on as a client made it up.
-        Forwarding one = follow(direct, standard, trusted);
-        Forwarding other = follow(direct, customary, trusted);
-        return one.client().equals(other.client()) ? one : direct;
+        return follow(direct, standard.isEmpty() ? customaryHops(headers) : standard, trusted);
     }
 
     private static Forwarding follow(Forwarding direct, List<Hop> hops, TrustedProxies trusted) {

@@ -175,7 +175,7 @@ class ConfigCasesTest {
         return new PolicyConfiguration(
                 publicUrl(config),
                 Set.of(),
-                Optional.empty(),
+                List.of(),
                 "None",
                 "",
                 true,

@@ -3,6 +3,7 @@ package dev.preflight.crossorigin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
+import dev.preflight.crossorigin.policy.PolicyConfiguration.Listener;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,7 +233,7 @@ class PolicyCheckTest {
                 new PolicyConfiguration(
                         configuration.publicUrl(),
                         configuration.environments(),
-                        configuration.listenHost(),
+                        configuration.listeners(),
                         configuration.cookieSameSite(),
                         configuration.trustedProxies(),
                         true,
@@ -284,7 +285,7 @@ class PolicyCheckTest {
                         Optional.of("-1"),
                         Set.of());
         return new PolicyConfiguration(
-                url, Set.of(), Optional.empty(), "Lax", "", false, List.of(clients), Set.of());
+                url, Set.of(), List.of(), "Lax", "", false, List.of(clients), Set.of());
     }
 
     @Test
@@ -342,7 +343,7 @@ class PolicyCheckTest {
                 new PolicyConfiguration(
                         PUBLIC,
                         Set.of("dev"),
-                        Optional.of("0.0.0.0"),
+                        List.of(new Listener("a.host", Optional.of("0.0.0.0"))),
                         "Lax",
                         "",
                         true,
@@ -352,7 +353,7 @@ class PolicyCheckTest {
                 new PolicyConfiguration(
                         HOME,
                         Set.of("dev"),
-                        Optional.of("0.0.0.0"),
+                        List.of(new Listener("a.host", Optional.of("0.0.0.0"))),
                         "Lax",
                         "10.0.0.0/33",
                         true,
@@ -387,6 +388,6 @@ class PolicyCheckTest {
 
     private static PolicyConfiguration at(String url, String sameSite, Clients... clients) {
         return new PolicyConfiguration(
-                url, Set.of(), Optional.empty(), sameSite, "", true, List.of(clients), Set.of());
+                url, Set.of(), List.of(), sameSite, "", true, List.of(clients), Set.of());
     }
 }

@@ -105,19 +105,6 @@ class ForwardingTest {
     }
 
     @Test
-    void believesNeitherHeaderWhereTheyContradictEachOther() {
-        Forwarding.Headers contradicting =
-                new Forwarding.Headers(
-                        List.of("for=1.2.3.4"), List.of("198.51.100.1"), List.of(), List.of());
-        Forwarding.Headers agreeing =
-                new Forwarding.Headers(
-                        List.of("for=198.51.100.1"), List.of("198.51.100.1"), List.of(), List.of());
-
-        assertThat(client(PROXY, contradicting)).isEqualTo(PROXY);
-        assertThat(client(PROXY, agreeing)).isEqualTo("198.51.100.1");
-    }
-
-    @Test
     void readsOnlyTheEndOfAnEndlessList() {
         Forwarding.Headers headers =
                 new Forwarding.Headers(

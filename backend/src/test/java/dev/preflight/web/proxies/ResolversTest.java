@@ -3,6 +3,7 @@ package dev.preflight.web.proxies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.testing.Person;
+import dev.preflight.testing.ServerLog;
 import dev.preflight.testing.TestDatabase;
 
 import io.micronaut.context.ApplicationContext;
@@ -70,8 +71,71 @@ class ResolversTest {
         }
     }
 
+    @Test
+    void letsNoClientBehindATrustedProxyPickItsAddressOrHide() {
+        try (EmbeddedServer server = start("127.0.0.1")) {
+            Person visitor = Person.at(server.getURI());
+
+            assertThat(
+                            visitor.get(
+                                            "/where",
+                                            "X-Forwarded-For",
+                                            "198.51.100.1",
+                                            "Forwarded",
+                                            "for=1.2.3.4")
+                                    .body())
+                    .startsWith("198.51.100.1 ");
+        }
+        try (EmbeddedServer server =
+                start("127.0.0.1", Map.of("preflight.web.proxies.header", "Forwarded"))) {
+            Person visitor = Person.at(server.getURI());
+
+            assertThat(
+                            visitor.get(
+                                            "/where",
+                                            "X-Forwarded-For",
+                                            "1.2.3.4",
+                                            "Forwarded",
+                                            "for=198.51.100.1")
+                                    .body())
+                    .startsWith("198.51.100.1 ");
+        }
+    }
+
+    @Test
+    void tellsAPublicServersOperatorOnceOfAProxyThatIsNotBelieved() {
+        Map<String, Object> inPublic =
+                Map.of(
+                        "preflight.public-url",
+                        "https://api.example.com",
+                        "micronaut.server.cors.configurations.client.allowed-origins",
+                        "",
+                        "preflight.sessions.jwt-secret",
+                        "0123456789abcdef0123456789abcdef");
+        try (EmbeddedServer server = start("10.0.0.5", inPublic);
+                ServerLog log = ServerLog.listen()) {
+            Person visitor = Person.at(server.getURI());
+            visitor.get("/where");
+            assertThat(log.lines()).noneMatch(line -> line.contains("PREFLIGHT_TRUSTED_PROXIES"));
+
+            visitor.get("/where", FORWARDED);
+            visitor.get("/where", FORWARDED);
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("PREFLIGHT_TRUSTED_PROXIES=127.0.0.1"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN");
+        }
+    }
+
     private static EmbeddedServer start(String trusted) {
+        return start(trusted, Map.of());
+    }
+
+    private static EmbeddedServer start(String trusted, Map<String, Object> besides) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.create());
+        properties.putAll(besides);
         properties.put("preflight.web.proxies.trusted", trusted);
         properties.put("preflight.test.where", true);
         return ApplicationContext.run(EmbeddedServer.class, properties, "test");

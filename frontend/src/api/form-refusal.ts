@@ -9,14 +9,20 @@ export interface FormRefusal<Field extends string> {
 /**
  * Sorts a refusal to the fields of a form. A violation of an element (`tags[2]`) belongs to its field; one that fits no
  * field is never dropped, but goes to the form's own message.
+ *
+ * @param uncertainty what may have come of a call without an answer; for one that is not to be repeated blindly
  */
 export function readFormRefusal<Field extends string>(
   error: ApiError,
   fields: readonly Field[],
+  uncertainty?: string | null,
 ): FormRefusal<Field> {
   const atFields: Partial<Record<Field, string>> = {};
   if (error.kind === 'unreachable') {
-    return { fields: atFields, form: `${explain(error)} Nothing you typed is lost: try again in a moment.` };
+    const form = uncertainty
+      ? `${explain(error)} ${uncertainty} Nothing you typed is lost.`
+      : `${explain(error)} Nothing you typed is lost: try again in a moment.`;
+    return { fields: atFields, form };
   }
   if (error.violations.length === 0) return { fields: atFields, form: explain(error) };
 

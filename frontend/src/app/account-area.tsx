@@ -57,7 +57,8 @@ function AccountMenu({ account }: { readonly account: Account }) {
         void navigate('/');
       },
       onError: (error) => {
-        announce(`You are still logged in. ${explain(error)}`);
+        const are = error.kind === 'unreachable' ? 'may still be' : 'are still';
+        announce(`You ${are} logged in. ${explain(error)}`);
       },
     });
   }

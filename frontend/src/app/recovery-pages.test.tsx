@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { renderRoutes } from '../../test-support/render-page';
-import { answer, problem, tooManyAttempts } from '../../test-support/server';
+import { answer, noAnswer, problem, tooManyAttempts } from '../../test-support/server';
 import { ConfirmEmailRoute } from './routes/confirm-email-route';
 import { ForgotPasswordRoute } from './routes/forgot-password-route';
 import { OutboxRoute } from './routes/outbox-route';
@@ -116,6 +116,13 @@ test('keeps a new password that the server refuses, and says why at the field', 
   await user.type(await screen.findByLabelText('New password'), 'password123{Enter}');
   await screen.findByText('This one is guessed first.');
   expect(screen.getByLabelText('New password')).toHaveValue('password123');
+});
+
+test('says that the password may be changed when no answer came', async () => {
+  answer('post', '/api/account/password/reset', noAnswer);
+  const { user } = renderRoutes(routes, '/reset-password#token=a');
+  await user.type(await screen.findByLabelText('New password'), 'a quiet morning{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/may have been changed .* log in with the new/);
 });
 
 test('lists the mails of a server at home, with their links', async () => {

@@ -3,7 +3,7 @@ import { HttpResponse } from 'msw';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { renderRoutes } from '../../../test-support/render-page';
 import { ada, adaInDetail } from '../../../test-support/samples';
-import { answer, problem, tooManyAttempts } from '../../../test-support/server';
+import { answer, noAnswer, problem, tooManyAttempts } from '../../../test-support/server';
 import type { AccountDetails } from '../../api/generated/types.gen';
 import { AccountSettings } from './account-settings';
 
@@ -70,6 +70,24 @@ test('changes the password, keeping what was typed until it is right', async () 
   expect(await screen.findByText(/all other devices are logged out/)).toBeInTheDocument();
   expect(sent.at(-1)).toEqual({ currentPassword: 'right one', newPassword: 'a quiet morning' });
   expect(current).toHaveValue('');
+});
+
+test('says that the password may be changed when no answer came', async () => {
+  answer('post', '/api/account/password', noAnswer);
+  const { user } = show();
+  await user.type(await screen.findByLabelText('Current password'), 'right one');
+  await user.type(screen.getByLabelText('New password'), 'a quiet morning{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/may have been changed .* log in with the new/);
+});
+
+test('says that the account may be deleted when no answer came', async () => {
+  answer('get', '/api/account/deletion', () => HttpResponse.json({ goes: [] }));
+  answer('post', '/api/account/deletion', noAnswer);
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Delete my account' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(await within(dialog).findByLabelText('Your password'), 'right one{Enter}');
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent(/may have been deleted all the same/);
 });
 
 test('counts down when the password was tried too often', async () => {

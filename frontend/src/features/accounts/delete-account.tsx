@@ -16,6 +16,8 @@ import { deletionOptions, useDeleteAccount } from './account-queries';
 import styles from './delete-account.module.css';
 import { UserName } from './user-name';
 
+const mayBeDeleted = 'Your account may have been deleted all the same: to find out, load this page again.';
+
 interface DeleteAccountProps {
   readonly account: Account;
   readonly onDeleted: () => void;
@@ -90,7 +92,7 @@ interface DeletionFormProps extends DeleteAccountProps {
 function DeletionForm({ account, deletion, onDeleted, onCancel }: DeletionFormProps) {
   const [password, setPassword] = useState('');
   const deleting = useDeleteAccount(onDeleted);
-  const refusal = deleting.error && readFormRefusal(deleting.error, ['password']);
+  const refusal = deleting.error && readFormRefusal(deleting.error, ['password'], mayBeDeleted);
   const { errors, occasion, complain, mend } = useFieldErrors(deleting.error, refusal?.fields);
 
   function submit(): Promise<unknown> | undefined {

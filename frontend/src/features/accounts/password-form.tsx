@@ -11,6 +11,9 @@ import { useChangePassword } from './account-queries';
 import { aboutPassword, passwordHint } from './register-values';
 import { UserName } from './user-name';
 
+const mayBeChanged =
+  'Your password may have been changed all the same: to find out, log in with the new one on another device.';
+
 const nothing: ChangePasswordRequest = { currentPassword: '', newPassword: '' };
 
 function complaintsAbout(values: ChangePasswordRequest): FieldErrors<keyof ChangePasswordRequest> {
@@ -24,7 +27,8 @@ function complaintsAbout(values: ChangePasswordRequest): FieldErrors<keyof Chang
 export function PasswordForm({ email }: { readonly email: string }) {
   const [values, setValues] = useState(nothing);
   const change = useChangePassword();
-  const refusal = change.error && readFormRefusal(change.error, ['currentPassword', 'newPassword']);
+  const refusal =
+    change.error && readFormRefusal(change.error, ['currentPassword', 'newPassword'], mayBeChanged);
   const { errors, occasion, complain, mend } = useFieldErrors(change.error, refusal?.fields);
 
   function changeField(field: keyof ChangePasswordRequest, value: string): void {

@@ -11,6 +11,9 @@ import { isLinkOver, LinkOver } from './link-over';
 import { useResetPassword } from './recovery-queries';
 import { aboutPassword, passwordHint } from './register-values';
 
+const mayBeChanged =
+  'Your password may have been changed all the same: to find out, log in with the new one.';
+
 interface ResetPasswordFormProps {
   /** What the link of the mail carried, or null without it. */
   readonly token: string | null;
@@ -20,7 +23,7 @@ interface ResetPasswordFormProps {
 export function ResetPasswordForm({ token, onReset }: ResetPasswordFormProps) {
   const [newPassword, setNewPassword] = useState('');
   const reset = useResetPassword(onReset);
-  const refusal = reset.error && readFormRefusal(reset.error, ['newPassword']);
+  const refusal = reset.error && readFormRefusal(reset.error, ['newPassword'], mayBeChanged);
   const { errors, occasion, complain, mend } = useFieldErrors(reset.error, refusal?.fields);
 
   if (reset.isSuccess) {

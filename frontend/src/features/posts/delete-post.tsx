@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { explain } from '../../api/api-error';
+import { type ApiError, explain } from '../../api/api-error';
 import type { PostSummary } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -58,10 +58,15 @@ export function DeletePost({ post, label, onDeleted }: DeletePostProps) {
         >
           <p>“{post.title}” will be gone for everybody, and can’t be brought back.</p>
           {deletion.error && (
-            <Notice meaning="problem">{`It was not deleted. ${explain(deletion.error)}`}</Notice>
+            <Notice meaning="problem">{`${whatBecameOfIt(deletion.error)} ${explain(deletion.error)}`}</Notice>
           )}
         </Dialog>
       )}
     </>
   );
+}
+
+/** Without an answer it is unknown whether the post is gone. */
+function whatBecameOfIt(error: ApiError): string {
+  return error.kind === 'unreachable' ? 'It may not have been deleted.' : 'It was not deleted.';
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { explain } from '../../api/api-error';
+import { type ApiError, explain } from '../../api/api-error';
 import type { Device } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/confirm';
@@ -37,7 +37,7 @@ export function EndDevice({ account, device }: EndDeviceProps) {
           confirmLabel="Log it out"
           cancelLabel="Keep it"
           busy={ending.isPending}
-          failure={ending.error && `It is still logged in. ${explain(ending.error)}`}
+          failure={ending.error && whyStillIn('It', 'is', ending.error)}
           onConfirm={endOnce}
           onDismiss={() => {
             setAsking(false);
@@ -78,7 +78,7 @@ export function EndOtherDevices({ account, count }: EndOtherDevicesProps) {
           confirmLabel="Log them out"
           cancelLabel="Keep them"
           busy={ending.isPending}
-          failure={ending.error && `They are still logged in. ${explain(ending.error)}`}
+          failure={ending.error && whyStillIn('They', 'are', ending.error)}
           onConfirm={endOnce}
           onDismiss={() => {
             setAsking(false);
@@ -106,7 +106,7 @@ export function LogOutHere({ onLoggedOut }: { readonly onLoggedOut: () => void }
         logOut.mutate(undefined, {
           onSuccess: onLoggedOut,
           onError: (error) => {
-            announce(`You are still logged in. ${explain(error)}`);
+            announce(whyStillIn('You', 'are', error));
           },
         });
       }}
@@ -114,4 +114,10 @@ export function LogOutHere({ onLoggedOut }: { readonly onLoggedOut: () => void }
       Log out
     </Button>
   );
+}
+
+/** Without an answer it is unknown whether the session ended. */
+function whyStillIn(who: string, are: string, error: ApiError): string {
+  const stillIn = error.kind === 'unreachable' ? 'may still be' : `${are} still`;
+  return `${who} ${stillIn} logged in. ${explain(error)}`;
 }

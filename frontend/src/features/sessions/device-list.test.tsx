@@ -25,10 +25,10 @@ function show() {
   return renderRoutes([{ index: true, element: <DeviceList account={ada.id} onLoggedOut={onLoggedOut} /> }]);
 }
 
-test('says of each device what it is, where it was used, when, and which is this one', async () => {
+test('says of each device what it is, where it was used, when, and first which is this one', async () => {
   serve(device(99), here);
   show();
-  const [other, current] = await screen.findAllByRole('listitem');
+  const [current, other] = await screen.findAllByRole('listitem');
   if (!other || !current) throw new Error('There are not two devices.');
   expect(other).toHaveTextContent('Firefox 99 on Windows');
   expect(other).toHaveTextContent('203.0.113.7');

@@ -40,6 +40,10 @@ function linkOver(): Response {
 test('says the same of every address for which a mail is asked', async () => {
   accept('/api/account/password/reset-request', () => new HttpResponse(null, { status: 202 }));
   const { user } = renderRoutes(routes, '/forgot-password');
+  await user.click(screen.getByRole('button', { name: 'Send the mail' }));
+  expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription(
+    'Type the e-mail address of your account.',
+  );
   await user.type(screen.getByLabelText('E-mail'), 'ada{Enter}');
   expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription(/has an @/);
   await user.type(screen.getByLabelText('E-mail'), '@example.com{Enter}');
@@ -105,6 +109,7 @@ test('uses the link of a second mail that is opened in the same tab', async () =
   await router.navigate('/confirm-email#token=new');
   await user.click(await screen.findByRole('button', { name: 'Confirm the address' }));
   expect(await screen.findByText('Your e-mail address is confirmed')).toBeInTheDocument();
+  expect(screen.getByText('You log in with the confirmed address.')).toBeInTheDocument();
   expect(sent).toEqual([{ token: 'old' }, { token: 'new' }]);
 });
 
@@ -133,6 +138,7 @@ test('lists the mails of a server at home, with their links', async () => {
   );
   renderRoutes(routes, '/outbox');
   expect(await screen.findByRole('heading', { name: 'Choose' })).toBeInTheDocument();
+  expect(screen.getByText(/on your own machine, as long as no mail server is set/)).toBeInTheDocument();
   expect(screen.getByRole('link')).toHaveAttribute('href', 'http://localhost:5173/reset-password#token=a');
 });
 

@@ -29,7 +29,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
             </LinkButton>
           }
         >
-          From now on, this is the address you log in with.
+          You log in with the confirmed address.
         </EmptyState>
       </div>
     );

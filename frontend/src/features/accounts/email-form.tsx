@@ -30,7 +30,7 @@ function complaintsAbout(
   };
 }
 
-/** Asks for a mail to a new address; the address changes when the link in that mail is opened. */
+/** Asks for a mail to a new address; the address changes once it is confirmed on the page that the link opens. */
 export function EmailForm({ details, onSent, onCancel }: EmailFormProps) {
   const [values, setValues] = useState<ChangeEmailRequest>({ email: '', password: '' });
   const change = useChangeEmail(details.id);
@@ -62,7 +62,7 @@ export function EmailForm({ details, onSent, onCancel }: EmailFormProps) {
         label="New e-mail address"
         name="email"
         type="email"
-        hint="A mail with a link goes there. The address changes when you open it."
+        hint="A mail with a link goes there. The address changes once you open it and confirm on its page."
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

@@ -24,14 +24,15 @@ export function EmailSection({ details }: { readonly details: AccountDetails }) 
       </p>
       {pendingEmail ? (
         <Unconfirmed>
-          A mail with a link went to <strong>{pendingEmail}</strong>. Once you open it, you log in with that
-          address; until then, with the old one.
+          A mail with a link went to <strong>{pendingEmail}</strong>. Open it and confirm on the page that it
+          opens: from then on you log in with that address, and until then with the old one.
         </Unconfirmed>
       ) : (
         !emailConfirmed && (
           <Unconfirmed>
-            This address is not confirmed yet. Open the link in the mail that was sent to it, so that you can
-            choose a new password if you ever forget yours.
+            This address is not confirmed yet. Open the link in the mail that was sent to it, and confirm on
+            the page that it opens: this shows that the address is really yours, and that mails reach you, as
+            for a forgotten password.
           </Unconfirmed>
         )
       )}

@@ -19,7 +19,8 @@ export function ForgottenPasswordForm({ initialEmail }: { readonly initialEmail:
   const { errors, occasion, complain, mend } = useFieldErrors(request.error, refusal?.fields);
 
   function submit(): Promise<unknown> | undefined {
-    const complaint = aboutEmail(email.trim());
+    const complaint =
+      email.trim() === '' ? 'Type the e-mail address of your account.' : aboutEmail(email.trim());
     if (complain(complaint === null ? {} : { email: complaint })) {
       request.reset();
       return undefined;

@@ -1,4 +1,4 @@
-import { type ApiError, explain } from './api-error';
+import { type ApiError, explain, hasStatus } from './api-error';
 
 /** A refusal as a form shows it: each complaint at its field, and the rest above them. */
 export interface FormRefusal<Field extends string> {
@@ -23,6 +23,10 @@ export function readFormRefusal<Field extends string>(
       ? `${explain(error)} ${uncertainty} Nothing you typed is lost.`
       : `${explain(error)} Nothing you typed is lost: try again in a moment.`;
     return { fields: atFields, form };
+  }
+  // The countdown at the button tells the seconds; here they would stand still.
+  if (hasStatus(error, 429) && error.retryAfterSeconds !== null) {
+    return { fields: atFields, form: 'This was tried too often in a short time.' };
   }
   if (error.violations.length === 0) return { fields: atFields, form: explain(error) };
 

@@ -49,6 +49,9 @@ test('says the same of every address for which a mail is asked', async () => {
   await user.type(screen.getByLabelText('E-mail'), '@example.com{Enter}');
   expect(await screen.findByText(/belongs to an account/)).toHaveTextContent('ada@example.com');
   expect(sent).toEqual([{ email: 'ada@example.com' }]);
+  expect(document.activeElement).toHaveTextContent(/belongs to an account/);
+  await user.click(screen.getByRole('button', { name: 'Use another address' }));
+  expect(screen.getByLabelText('E-mail')).toHaveFocus();
 });
 
 test('counts down when mails were asked for too often', async () => {
@@ -76,6 +79,9 @@ test.each(['/reset-password', '/confirm-email'])(
       await screen.findByText(/Your (password is changed|e-mail address is confirmed)/),
     ).toBeInTheDocument();
     expect(sent).toEqual([expect.objectContaining({ token: 'a-B_9' })]);
+    expect(
+      screen.getByText(/Your (password is changed|e-mail address is confirmed)/).closest('[role]'),
+    ).toHaveFocus();
   },
 );
 
@@ -95,6 +101,7 @@ test('explains a link that is over, and leads to another', async () => {
   const { user } = renderRoutes(routes, '/reset-password#token=old');
   await user.type(await screen.findByLabelText('New password'), 'a quiet morning{Enter}');
   expect(await screen.findByRole('alert')).toHaveTextContent('This link no longer works');
+  expect(screen.getByRole('alert')).toHaveFocus();
   await user.click(screen.getByRole('link', { name: 'Ask for another mail' }));
   expect(await screen.findByRole('heading', { name: 'Forgot your password?' })).toBeInTheDocument();
 });

@@ -137,6 +137,10 @@ test('sends a mail to a new address, which then is pending', async () => {
   const { user } = show();
   expect(await screen.findByText('Confirmed')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Change the e-mail address' }));
+  expect(screen.getByLabelText('New e-mail address')).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.getByRole('button', { name: 'Change the e-mail address' })).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Change the e-mail address' }));
   await user.type(screen.getByLabelText('New e-mail address'), ada.email);
   await user.type(screen.getByLabelText('Your password'), 'right one{Enter}');
   expect(screen.getByLabelText('New e-mail address')).toHaveAccessibleDescription(/already have/);

@@ -3,6 +3,7 @@ import { retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import type { AccountDetails, ChangeEmailRequest } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
+import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
 import { SubmitButton } from '../../ui/submit-button';
@@ -59,6 +60,7 @@ export function EmailForm({ details, onSent, onCancel }: EmailFormProps) {
     <Form label="Change the e-mail address" message={refusal?.form} refusal={occasion} onSubmit={submit}>
       <UserName email={details.email} />
       <TextField
+        ref={focusOnShow}
         label="New e-mail address"
         name="email"
         type="email"

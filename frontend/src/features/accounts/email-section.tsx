@@ -4,6 +4,7 @@ import { readFormRefusal } from '../../api/form-refusal';
 import type { AccountDetails } from '../../api/generated/types.gen';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
+import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { Section } from '../../ui/section';
 import { SubmitButton } from '../../ui/submit-button';
@@ -15,6 +16,7 @@ import { OutboxLink } from './outbox-link';
 /** The address to log in with: whether it is confirmed, and what is under way to change it. */
 export function EmailSection({ details }: { readonly details: AccountDetails }) {
   const [changing, setChanging] = useState(false);
+  const [wasChanging, setWasChanging] = useState(false);
   const announce = useToast();
   const { email, emailConfirmed, pendingEmail } = details;
   return (
@@ -49,8 +51,10 @@ export function EmailSection({ details }: { readonly details: AccountDetails }) 
         />
       ) : (
         <Button
+          ref={wasChanging ? focusOnShow : undefined}
           onClick={() => {
             setChanging(true);
+            setWasChanging(true);
           }}
         >
           Change the e-mail address

@@ -31,6 +31,17 @@ export interface Server {
 }
 
 const patience = 60_000;
+
+/** All the people of all the tests register from one machine. */
+const manyPeopleYaml = `
+preflight:
+  throttling:
+    budgets:
+      registered-network:
+        burst: 10000
+      mail-network:
+        burst: 10000
+`;
 const running = new Set<ChildProcess>();
 
 // However this process ends, no server outlives it.
@@ -44,7 +55,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const exchanges: Exchange[] = [];
   let process: ChildProcess | undefined;
 
-  const configuration = [accessLogYaml, options.yaml ?? ''];
+  const configuration = [accessLogYaml, manyPeopleYaml, options.yaml ?? ''];
   const files = configuration.map((_, index) => join(folder, `${index}.yml`));
   await Promise.all(files.map((file, index) => writeFile(file, configuration[index] ?? '')));
 

@@ -42,6 +42,12 @@ test('says in words what a refusal without violations says', () => {
   expect(readFormRefusal(new ProblemError({ status: 500 }), fields).form).toContain('failed');
 });
 
+test('leaves the seconds of a wait to the countdown', () => {
+  const detail = 'Wait 27 seconds, then try again.';
+  const error = new ProblemError({ status: 429, detail, retryAfterSeconds: 27 });
+  expect(readFormRefusal(error, fields).form).toBe('This was tried too often in a short time.');
+});
+
 test('says that nothing is lost when the server is out of reach', () => {
   expect(readFormRefusal(new UnreachableError('network'), fields).form).toContain(
     'Nothing you typed is lost',

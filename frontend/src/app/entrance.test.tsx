@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { renderRoutes } from '../../test-support/render-page';
@@ -92,13 +92,39 @@ test('counts down after too many attempts, and keeps what was typed', async () =
   expect(await screen.findByRole('timer')).toHaveTextContent(/Try again in 1:(30|29)/);
   const form = screen.getByRole('form', { name: 'Log in' });
   expect(within(form).getByRole('button', { name: 'Log in' })).toBeDisabled();
-  expect(within(form).getByRole('alert')).toHaveTextContent('Too many attempts.');
+  expect(within(form).getByRole('alert')).toHaveTextContent('This was tried too often in a short time.');
   expect(screen.getByLabelText('E-mail')).toHaveValue(ada.email);
   expect(screen.getByLabelText('Password')).toHaveValue('correct horse');
 
   await user.click(screen.getByRole('link', { name: 'Forgot your password?' }));
   expect(await screen.findByRole('heading', { name: 'Forgot your password?' })).toBeInTheDocument();
   expect(screen.getByLabelText('E-mail')).toHaveValue(ada.email);
+});
+
+test('says no more of a wait that is over, and keeps the focus', async () => {
+  answer('post', '/api/authentication/log-in', () => tooManyAttempts(1));
+  await logIn();
+  const form = screen.getByRole('form', { name: 'Log in' });
+  expect(await within(form).findByRole('alert')).toBeInTheDocument();
+  await waitFor(
+    () => {
+      expect(within(form).queryByRole('alert')).not.toBeInTheDocument();
+    },
+    { timeout: 3_000 },
+  );
+  expect(within(form).getByText('You can try again now.')).toBeInTheDocument();
+  expect(within(form).getByRole('button', { name: 'Log in' })).toHaveFocus();
+});
+
+test('lets another address log in at once while one has to wait', async () => {
+  answer('post', '/api/authentication/log-in', () => tooManyAttempts(90));
+  const { user } = await logIn();
+  expect(await screen.findByRole('timer')).toBeInTheDocument();
+  await user.type(screen.getByLabelText('E-mail'), '.org');
+  expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+  const form = screen.getByRole('form', { name: 'Log in' });
+  expect(within(form).getByRole('button', { name: 'Log in' })).toBeEnabled();
+  expect(within(form).queryByRole('alert')).not.toBeInTheDocument();
 });
 
 test('says at the field that a password is too common, in the server’s words', async () => {

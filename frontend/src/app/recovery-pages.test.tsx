@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { renderRoutes } from '../../test-support/render-page';
-import { answer, problem, tooManyAttempts } from '../../test-support/server';
+import { answer, noAnswer, problem, tooManyAttempts } from '../../test-support/server';
 import { ConfirmEmailRoute } from './routes/confirm-email-route';
 import { ForgotPasswordRoute } from './routes/forgot-password-route';
 import { OutboxRoute } from './routes/outbox-route';
@@ -40,11 +40,18 @@ function linkOver(): Response {
 test('says the same of every address for which a mail is asked', async () => {
   accept('/api/account/password/reset-request', () => new HttpResponse(null, { status: 202 }));
   const { user } = renderRoutes(routes, '/forgot-password');
+  await user.click(screen.getByRole('button', { name: 'Send the mail' }));
+  expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription(
+    'Type the e-mail address of your account.',
+  );
   await user.type(screen.getByLabelText('E-mail'), 'ada{Enter}');
   expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription(/has an @/);
   await user.type(screen.getByLabelText('E-mail'), '@example.com{Enter}');
   expect(await screen.findByText(/belongs to an account/)).toHaveTextContent('ada@example.com');
   expect(sent).toEqual([{ email: 'ada@example.com' }]);
+  expect(document.activeElement).toHaveTextContent(/belongs to an account/);
+  await user.click(screen.getByRole('button', { name: 'Use another address' }));
+  expect(screen.getByLabelText('E-mail')).toHaveFocus();
 });
 
 test('counts down when mails were asked for too often', async () => {
@@ -72,6 +79,9 @@ test.each(['/reset-password', '/confirm-email'])(
       await screen.findByText(/Your (password is changed|e-mail address is confirmed)/),
     ).toBeInTheDocument();
     expect(sent).toEqual([expect.objectContaining({ token: 'a-B_9' })]);
+    expect(
+      screen.getByText(/Your (password is changed|e-mail address is confirmed)/).closest('[role]'),
+    ).toHaveFocus();
   },
 );
 
@@ -91,6 +101,7 @@ test('explains a link that is over, and leads to another', async () => {
   const { user } = renderRoutes(routes, '/reset-password#token=old');
   await user.type(await screen.findByLabelText('New password'), 'a quiet morning{Enter}');
   expect(await screen.findByRole('alert')).toHaveTextContent('This link no longer works');
+  expect(screen.getByRole('alert')).toHaveFocus();
   await user.click(screen.getByRole('link', { name: 'Ask for another mail' }));
   expect(await screen.findByRole('heading', { name: 'Forgot your password?' })).toBeInTheDocument();
 });
@@ -105,6 +116,7 @@ test('uses the link of a second mail that is opened in the same tab', async () =
   await router.navigate('/confirm-email#token=new');
   await user.click(await screen.findByRole('button', { name: 'Confirm the address' }));
   expect(await screen.findByText('Your e-mail address is confirmed')).toBeInTheDocument();
+  expect(screen.getByText('You log in with the confirmed address.')).toBeInTheDocument();
   expect(sent).toEqual([{ token: 'old' }, { token: 'new' }]);
 });
 
@@ -118,6 +130,13 @@ test('keeps a new password that the server refuses, and says why at the field', 
   expect(screen.getByLabelText('New password')).toHaveValue('password123');
 });
 
+test('says that the password may be changed when no answer came', async () => {
+  answer('post', '/api/account/password/reset', noAnswer);
+  const { user } = renderRoutes(routes, '/reset-password#token=a');
+  await user.type(await screen.findByLabelText('New password'), 'a quiet morning{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/may have been changed .* log in with the new/);
+});
+
 test('lists the mails of a server at home, with their links', async () => {
   const text = 'Open http://localhost:5173/reset-password#token=a.';
   const sentAt = '2026-03-01T10:00:00Z';
@@ -126,6 +145,7 @@ test('lists the mails of a server at home, with their links', async () => {
   );
   renderRoutes(routes, '/outbox');
   expect(await screen.findByRole('heading', { name: 'Choose' })).toBeInTheDocument();
+  expect(screen.getByText(/on your own machine, as long as no mail server is set/)).toBeInTheDocument();
   expect(screen.getByRole('link')).toHaveAttribute('href', 'http://localhost:5173/reset-password#token=a');
 });
 

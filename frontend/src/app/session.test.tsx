@@ -125,3 +125,14 @@ test('logs out, or says that it could not', async () => {
   await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
   expect(await screen.findByRole('link', { name: 'Log in' })).toBeInTheDocument();
 });
+
+test('says that somebody may still be logged in when no answer came', async () => {
+  answer('get', '/api/authentication', () => HttpResponse.json(ada));
+  answer('post', '/api/authentication/log-out', noAnswer);
+  const { user } = renderRoutes(routes);
+  await user.click(await screen.findByRole('button', { name: 'Account: Ada Lovelace' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
+  expect(
+    await screen.findByText('You may still be logged in. The server can’t be reached.'),
+  ).toBeInTheDocument();
+});

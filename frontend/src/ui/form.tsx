@@ -1,7 +1,8 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import styles from './form.module.css';
 import { Notice } from './notice';
 import { useOneAtATime } from './use-one-at-a-time';
+import { WaitOverContext } from './wait-over';
 
 interface FormProps {
   readonly label: string;
@@ -19,13 +20,20 @@ interface FormProps {
 export function Form({ label, onSubmit, busy = false, message, refusal, children }: FormProps) {
   const submitOnce = useOneAtATime(onSubmit);
   const form = useRef<HTMLFormElement>(null);
+  const [waitedOut, setWaitedOut] = useState<unknown>(null);
+  // A refusal that only said to wait is settled once that is done.
+  const shownMessage = refusal !== null && refusal === waitedOut ? null : message;
   // A message may follow its refusal, once more is known about it.
-  const hasMessage = Boolean(message);
+  const hasMessage = Boolean(shownMessage);
 
   useEffect(() => {
     if (!refusal) return;
     const wrong = form.current?.querySelector<HTMLElement>('[data-form-message], [aria-invalid="true"]');
-    wrong?.focus();
+    if (wrong) wrong.focus();
+    // The message has gone, and the focus with it.
+    else if (document.activeElement === document.body) {
+      form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+    }
   }, [refusal, hasMessage]);
 
   function submit(event: SyntheticEvent): void {
@@ -42,12 +50,12 @@ export function Form({ label, onSubmit, busy = false, message, refusal, children
       noValidate
       onSubmit={submit}
     >
-      {message && (
+      {shownMessage && (
         <div data-form-message tabIndex={-1} className={styles.message}>
-          <Notice meaning="problem">{message}</Notice>
+          <Notice meaning="problem">{shownMessage}</Notice>
         </div>
       )}
-      {children}
+      <WaitOverContext value={setWaitedOut}>{children}</WaitOverContext>
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { useEnterSession } from '../../features/sessions/log-in';
 import { sessionKey, useLeaveSession } from '../../features/sessions/session-queries';
 import { LinkButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { Page } from '../../ui/page';
+import { NavigatedContext, Page } from '../../ui/page';
 import { RequireSession } from '../require-session';
 
 export function AccountRoute() {
@@ -23,7 +23,14 @@ export function AccountRoute() {
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   }
 
-  if (deleted) return <Deleted />;
+  if (deleted) {
+    // The question that had the focus is gone, also on the first page.
+    return (
+      <NavigatedContext value>
+        <Deleted />
+      </NavigatedContext>
+    );
+  }
   return (
     <RequireSession title="Account">
       {(account) => (

@@ -3,7 +3,7 @@ import { HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { renderRoutes } from '../../../test-support/render-page';
 import { ada, wholePost } from '../../../test-support/samples';
-import { answer, problem } from '../../../test-support/server';
+import { answer, noAnswer, problem } from '../../../test-support/server';
 import { PostRoute } from './post-route';
 
 const routes = [
@@ -59,6 +59,12 @@ test('deletes it only after asking, and says what became of it', async () => {
   expect(await within(dialog).findByRole('alert')).toHaveTextContent(
     'It was not deleted. The server failed.',
   );
+
+  answer('delete', `/api/posts/${id}`, noAnswer);
+  await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+  expect(
+    await within(dialog).findByText('It may not have been deleted. The server can’t be reached.'),
+  ).toBeInTheDocument();
 
   answer('delete', `/api/posts/${id}`, () => new HttpResponse(null, { status: 204 }));
   await user.click(within(dialog).getByRole('button', { name: 'Delete' }));

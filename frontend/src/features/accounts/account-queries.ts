@@ -63,11 +63,16 @@ export function useChangeName(onChanged: (account: AccountDetails) => void) {
   });
 }
 
-export function useChangePassword() {
+export function useChangePassword(account: string) {
   const client = useHttpClient();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (request: ChangePasswordRequest) =>
       client.post<undefined>('/api/account/password', { body: request }),
+    // With the old password goes a change of the e-mail address that it allowed.
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: accountKeys.details(account) });
+    },
   });
 }
 

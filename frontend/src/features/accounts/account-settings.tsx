@@ -49,7 +49,7 @@ export function AccountSettings({ account, onChanged, onDeleted }: AccountSettin
       </Section>
       <EmailSection details={details.data} />
       <Section title="Password">
-        <PasswordForm email={details.data.email} />
+        <PasswordForm details={details.data} />
       </Section>
       <Section title="Your data">
         <ExportData />

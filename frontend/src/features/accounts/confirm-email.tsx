@@ -2,6 +2,7 @@ import { retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import { LinkButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { SubmitButton } from '../../ui/submit-button';
 import { isLinkOver, LinkOver } from './link-over';
@@ -20,7 +21,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
 
   if (confirmation.isSuccess) {
     return (
-      <div role="status">
+      <div role="status" ref={focusOnShow} tabIndex={-1}>
         <EmptyState
           title="Your e-mail address is confirmed"
           actions={
@@ -29,7 +30,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
             </LinkButton>
           }
         >
-          From now on, this is the address you log in with.
+          You log in with the confirmed address.
         </EmptyState>
       </div>
     );

@@ -18,6 +18,14 @@ import { UserName } from './user-name';
 
 const mayBeDeleted = 'Your account may have been deleted all the same: to find out, load this page again.';
 
+/** The server's names of what goes, in those of the interface. */
+const words: ReadonlyMap<string, string> = new Map([
+  ['account', 'Your account'],
+  ['posts', 'Posts'],
+  ['devices', 'Devices'],
+  ['networks', 'Networks you logged in from'],
+]);
+
 interface DeleteAccountProps {
   readonly account: Account;
   readonly onDeleted: () => void;
@@ -110,7 +118,7 @@ function DeletionForm({ account, deletion, onDeleted, onCancel }: DeletionFormPr
         <dl className={styles.list}>
           {deletion.goes.map(({ name, count }) => (
             <div key={name} className={styles.item}>
-              <dt>{name}</dt>
+              <dt>{words.get(name) ?? name}</dt>
               <dd>{count}</dd>
             </div>
           ))}

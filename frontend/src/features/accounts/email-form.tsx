@@ -3,6 +3,7 @@ import { retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import type { AccountDetails, ChangeEmailRequest } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
+import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
 import { SubmitButton } from '../../ui/submit-button';
@@ -30,7 +31,7 @@ function complaintsAbout(
   };
 }
 
-/** Asks for a mail to a new address; the address changes when the link in that mail is opened. */
+/** Asks for a mail to a new address; the address changes once it is confirmed on the page that the link opens. */
 export function EmailForm({ details, onSent, onCancel }: EmailFormProps) {
   const [values, setValues] = useState<ChangeEmailRequest>({ email: '', password: '' });
   const change = useChangeEmail(details.id);
@@ -59,10 +60,11 @@ export function EmailForm({ details, onSent, onCancel }: EmailFormProps) {
     <Form label="Change the e-mail address" message={refusal?.form} refusal={occasion} onSubmit={submit}>
       <UserName email={details.email} />
       <TextField
+        ref={focusOnShow}
         label="New e-mail address"
         name="email"
         type="email"
-        hint="A mail with a link goes there. The address changes when you open it."
+        hint="A mail with a link goes there. The address changes once you open it and confirm on its page."
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

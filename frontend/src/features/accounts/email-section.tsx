@@ -4,6 +4,7 @@ import { readFormRefusal } from '../../api/form-refusal';
 import type { AccountDetails } from '../../api/generated/types.gen';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
+import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { Section } from '../../ui/section';
 import { SubmitButton } from '../../ui/submit-button';
@@ -15,6 +16,7 @@ import { OutboxLink } from './outbox-link';
 /** The address to log in with: whether it is confirmed, and what is under way to change it. */
 export function EmailSection({ details }: { readonly details: AccountDetails }) {
   const [changing, setChanging] = useState(false);
+  const [wasChanging, setWasChanging] = useState(false);
   const announce = useToast();
   const { email, emailConfirmed, pendingEmail } = details;
   return (
@@ -24,14 +26,15 @@ export function EmailSection({ details }: { readonly details: AccountDetails }) 
       </p>
       {pendingEmail ? (
         <Unconfirmed>
-          A mail with a link went to <strong>{pendingEmail}</strong>. Once you open it, you log in with that
-          address; until then, with the old one.
+          A mail with a link went to <strong>{pendingEmail}</strong>. Open it and confirm on the page that it
+          opens: from then on you log in with that address, and until then with the old one.
         </Unconfirmed>
       ) : (
         !emailConfirmed && (
           <Unconfirmed>
-            This address is not confirmed yet. Open the link in the mail that was sent to it, so that you can
-            choose a new password if you ever forget yours.
+            This address is not confirmed yet. Open the link in the mail that was sent to it, and confirm on
+            the page that it opens: this shows that the address is really yours, and that mails reach you, as
+            for a forgotten password.
           </Unconfirmed>
         )
       )}
@@ -48,8 +51,10 @@ export function EmailSection({ details }: { readonly details: AccountDetails }) 
         />
       ) : (
         <Button
+          ref={wasChanging ? focusOnShow : undefined}
           onClick={() => {
             setChanging(true);
+            setWasChanging(true);
           }}
         >
           Change the e-mail address

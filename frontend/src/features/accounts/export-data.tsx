@@ -21,7 +21,10 @@ export function ExportData() {
   );
   return (
     <>
-      <p>Everything the server knows about you, as one JSON file: your account, your devices, your posts.</p>
+      <p>
+        Everything the server knows about you, as one JSON file: your account, your posts, your devices and
+        the networks you logged in from.
+      </p>
       {exporting.error && (
         <Notice meaning="problem">{`Nothing was saved. ${explain(exporting.error)}`}</Notice>
       )}

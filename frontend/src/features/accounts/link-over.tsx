@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../api/api-error';
 import { EmptyState } from '../../ui/empty-state';
+import { focusOnShow } from '../../ui/focus-on-show';
 
 export function isLinkOver(error: ApiError | null): boolean {
   return error?.kind === 'problem' && error.type.endsWith(':link-over');
@@ -15,7 +16,7 @@ export function LinkOver({
   readonly actions: ReactNode;
 }) {
   return (
-    <div role="alert">
+    <div role="alert" ref={isMissing ? undefined : focusOnShow} tabIndex={-1}>
       {isMissing ? (
         <EmptyState title="This page needs the link from your mail" actions={actions}>
           The address in the browser lacks the part that only the link has; a reload drops it, too. Open the

@@ -32,6 +32,11 @@ export function NameForm({ details, onChanged }: NameFormProps) {
       change.reset();
       return undefined;
     }
+    if (name.trim() === details.name) {
+      setName(details.name);
+      change.reset();
+      return undefined;
+    }
     return change.mutateAsync(name.trim());
   }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
-import type { ChangePasswordRequest } from '../../api/generated/types.gen';
+import type { AccountDetails, ChangePasswordRequest } from '../../api/generated/types.gen';
 import { Form, FormActions } from '../../ui/form';
 import { Notice } from '../../ui/notice';
 import { PasswordField } from '../../ui/password-field';
@@ -24,9 +24,9 @@ function complaintsAbout(values: ChangePasswordRequest): FieldErrors<keyof Chang
   };
 }
 
-export function PasswordForm({ email }: { readonly email: string }) {
+export function PasswordForm({ details }: { readonly details: AccountDetails }) {
   const [values, setValues] = useState(nothing);
-  const change = useChangePassword();
+  const change = useChangePassword(details.id);
   const refusal =
     change.error && readFormRefusal(change.error, ['currentPassword', 'newPassword'], mayBeChanged);
   const { errors, occasion, complain, mend } = useFieldErrors(change.error, refusal?.fields);
@@ -54,7 +54,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
       {change.isSuccess && (
         <Notice meaning="news">Your password is changed, and all other devices are logged out.</Notice>
       )}
-      <UserName email={email} />
+      <UserName email={details.email} />
       <PasswordField
         label="Current password"
         name="currentPassword"

@@ -3,6 +3,7 @@ import { retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import { LinkButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
 import { SubmitButton } from '../../ui/submit-button';
@@ -28,7 +29,7 @@ export function ResetPasswordForm({ token, onReset }: ResetPasswordFormProps) {
 
   if (reset.isSuccess) {
     return (
-      <div role="status">
+      <div role="status" ref={focusOnShow} tabIndex={-1}>
         <EmptyState
           title="Your password is changed"
           actions={

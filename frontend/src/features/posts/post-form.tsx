@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../api/api-error';
-import { explain, hasStatus } from '../../api/api-error';
+import { hasStatus } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import { Button } from '../../ui/button';
 import { Form, FormActions } from '../../ui/form';
@@ -56,7 +56,7 @@ export function PostForm(props: PostFormProps) {
   const sessionEnded = !writer.loggedIn;
   // An ended session has words and a button of its own.
   const isOrdinary = error && !isExplained && !hasStatus(error, 401);
-  const refusal = isOrdinary ? readFormRefusal(error, postFields) : null;
+  const refusal = isOrdinary ? readFormRefusal(error, postFields, uncertainty) : null;
   const { errors, occasion, complain, mend } = useFieldErrors(error, refusal?.fields);
 
   function change(field: keyof PostValues, value: string): void {
@@ -73,9 +73,6 @@ export function PostForm(props: PostFormProps) {
 
   function message(): ReactNode {
     if (sessionEnded) return <SessionEnded onLogIn={writer.onLogIn} />;
-    if (uncertainty && error?.kind === 'unreachable' && error.reason === 'timeout') {
-      return `${explain(error)} ${uncertainty} Nothing you typed is lost.`;
-    }
     return refusal?.form;
   }
 

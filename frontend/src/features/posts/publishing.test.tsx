@@ -165,17 +165,28 @@ test('keeps no draft of a text that is published after its page was left', async
   expect(onPublished).not.toHaveBeenCalled();
 });
 
-test('says that a publication without an answer may have happened', async () => {
+const mayBePublished =
+  'It may have been published all the same: look at My posts before you publish it again. Nothing you typed is lost.';
+
+test('says that a publication that took too long may have happened', async () => {
   answer('post', '/api/posts', noAnswer);
   const { user } = await write('A title', 'Some text');
   const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
   await user.click(screen.getByRole('button', { name: 'Publish' }));
   expect(
-    await screen.findByText(
-      'The server took too long to answer. It may have been published all the same: look at My posts before you publish it again. Nothing you typed is lost.',
-    ),
+    await screen.findByText(`The server took too long to answer. ${mayBePublished}`),
   ).toBeInTheDocument();
   timeout.mockRestore();
+});
+
+test.each([
+  ['a broken connection', noAnswer, 'The server can’t be reached.'],
+  ['a gateway', () => new HttpResponse(null, { status: 502 }), 'The server is not running at the moment.'],
+] as const)('says that a publication may have happened whose answer %s lost', async (_, lose, reason) => {
+  answer('post', '/api/posts', lose);
+  const { user } = await write('A title', 'Some text');
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  expect(await screen.findByText(`${reason} ${mayBePublished}`)).toBeInTheDocument();
 });
 
 test('publishes anew what can’t be saved because the post was deleted', async () => {

@@ -3,7 +3,7 @@ import { HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { renderRoutes } from '../../../test-support/render-page';
 import { ada, device } from '../../../test-support/samples';
-import { answer, problem } from '../../../test-support/server';
+import { answer, noAnswer, problem } from '../../../test-support/server';
 import type { Device } from '../../api/generated/types.gen';
 import { DeviceList } from './device-list';
 
@@ -25,10 +25,10 @@ function show() {
   return renderRoutes([{ index: true, element: <DeviceList account={ada.id} onLoggedOut={onLoggedOut} /> }]);
 }
 
-test('says of each device what it is, where it was used, when, and which is this one', async () => {
+test('says of each device what it is, where it was used, when, and first which is this one', async () => {
   serve(device(99), here);
   show();
-  const [other, current] = await screen.findAllByRole('listitem');
+  const [current, other] = await screen.findAllByRole('listitem');
   if (!other || !current) throw new Error('There are not two devices.');
   expect(other).toHaveTextContent('Firefox 99 on Windows');
   expect(other).toHaveTextContent('203.0.113.7');
@@ -73,6 +73,24 @@ test('says that a device is still logged in when the server failed', async () =>
   await user.click(screen.getByRole('button', { name: 'Log it out' }));
   expect(await screen.findByText('It is still logged in. The server failed.')).toBeInTheDocument();
   expect(screen.getByRole('dialog')).toBeInTheDocument();
+});
+
+test('says that devices may still be logged in when no answer came', async () => {
+  serve(device(99), here);
+  answer('delete', `/api/sessions/${device(99).id}`, noAnswer);
+  answer('delete', '/api/sessions', noAnswer);
+  answer('post', '/api/authentication/log-out', noAnswer);
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Log out Firefox 99 on Windows' }));
+  await user.click(screen.getByRole('button', { name: 'Log it out' }));
+  expect(await screen.findByText(/^It may still be logged in\. /)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Keep it' }));
+  await user.click(screen.getByRole('button', { name: 'Log out all other devices' }));
+  await user.click(screen.getByRole('button', { name: 'Log them out' }));
+  expect(await screen.findByText(/^They may still be logged in\. /)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Keep them' }));
+  await user.click(screen.getByRole('button', { name: 'Log out this device' }));
+  expect(await screen.findByText(/^You may still be logged in\. /)).toBeInTheDocument();
 });
 
 test('logs all other devices out', async () => {

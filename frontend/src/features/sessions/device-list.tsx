@@ -32,11 +32,12 @@ export function DeviceList({ account, onLoggedOut }: DeviceListProps) {
     );
   }
 
-  const others = devices.data.filter((device) => !device.current).length;
+  const here = devices.data.filter((device) => device.current);
+  const others = devices.data.filter((device) => !device.current);
   return (
     <>
       <ul className={styles.list}>
-        {devices.data.map((device) => (
+        {[...here, ...others].map((device) => (
           <li key={device.id} className={styles.row}>
             <About device={device} now={devices.dataUpdatedAt} />
             {device.current ? (
@@ -48,10 +49,10 @@ export function DeviceList({ account, onLoggedOut }: DeviceListProps) {
         ))}
       </ul>
       <div className={styles.below}>
-        {others === 0 ? (
+        {others.length === 0 ? (
           <p className={styles.alone}>You are logged in nowhere else.</p>
         ) : (
-          <EndOtherDevices account={account} count={others} />
+          <EndOtherDevices account={account} count={others.length} />
         )}
       </div>
     </>

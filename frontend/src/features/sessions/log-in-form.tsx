@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { retryAfterSeconds } from '../../api/api-error';
+import { hasStatus, retryAfterSeconds } from '../../api/api-error';
 import { readFormRefusal } from '../../api/form-refusal';
 import type { Account, LogInRequest } from '../../api/generated/types.gen';
 import { Form, FormActions } from '../../ui/form';
@@ -31,6 +31,9 @@ export function LogInForm({ onAccepted }: LogInFormProps) {
   function change(field: keyof LogInRequest, value: string): void {
     setValues({ ...values, [field]: value });
     mend(field);
+    // The wait was for the address that it was imposed on.
+    const isOther = field === 'email' && value.trim() !== logIn.variables?.email;
+    if (isOther && hasStatus(logIn.error, 429)) logIn.reset();
   }
 
   function submit(): Promise<unknown> | undefined {

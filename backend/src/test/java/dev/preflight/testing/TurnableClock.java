@@ -4,6 +4,8 @@ import io.micronaut.context.annotation.Replaces;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +19,22 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class TurnableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<@Nullable Instant> stoppedAt = new AtomicReference<>();
 
     /** Lets so much time pass at once, for good. */
     public void forward(Duration time) {
         ahead.updateAndGet(time::plus);
     }
 
+    /** Lets no more time pass but what is put forward: how long a test takes then means nothing. */
+    public void stop() {
+        stoppedAt.compareAndSet(null, Instant.now());
+    }
+
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get());
+        Instant stopped = stoppedAt.get();
+        return (stopped == null ? Instant.now() : stopped).plus(ahead.get());
     }
 
     @Override

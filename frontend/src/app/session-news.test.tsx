@@ -123,7 +123,7 @@ test('deletes an account after saying what goes, here and in the other tabs, wit
   const { user } = renderRoutes(routes, '/account');
 
   await user.click(await screen.findByRole('button', { name: 'Delete my account' }));
-  expect(await screen.findByText('posts')).toBeInTheDocument();
+  expect(await screen.findByText('Posts')).toBeInTheDocument();
   expect(screen.getByText('3')).toBeInTheDocument();
   const password = screen.getByLabelText('Your password');
   await user.type(password, 'wrong{Enter}');

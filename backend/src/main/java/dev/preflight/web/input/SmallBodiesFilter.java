@@ -9,6 +9,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.cors.CorsFilter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,9 @@ final class SmallBodiesFilter implements Ordered {
         return null;
     }
 
-    /** With the headers that let the client read a refusal, and before anybody reads the body. */
+    /** After the origin guard, whose refusal comes first, and before anything reads the body. */
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 40;
+        return CorsFilter.CORS_FILTER_ORDER + 20;
     }
 }

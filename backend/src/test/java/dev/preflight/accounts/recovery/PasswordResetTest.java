@@ -144,7 +144,7 @@ class PasswordResetTest extends ServerTest {
 
     @Test
     void takesNothingThatIsNoToken() {
-        for (String nonsense : List.of("", "x", "%00", "\u0000", "a".repeat(100_000))) {
+        for (String nonsense : List.of("", "x", "%00", "\u0000", "a".repeat(15_000))) {
             assertThat(reset(nonsense, NEW_PASSWORD).problem()).isEqualTo("link-over");
             assertThat(confirm(nonsense).problem()).isEqualTo("link-over");
         }

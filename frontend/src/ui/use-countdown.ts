@@ -14,6 +14,7 @@ export function useCountdown(occasion: unknown, seconds: number | null): number 
   const { until, left } = current;
 
   useEffect(() => {
+    const { occasion, until, left } = current;
     if (until === null || left === 0) return;
     const now = Date.now();
     // At the next full second, not a second from now.
@@ -26,7 +27,8 @@ export function useCountdown(occasion: unknown, seconds: number | null): number 
     return () => {
       clearTimeout(timer);
     };
-  }, [occasion, until, left]);
+    // Not by the seconds left: a timer may fire a moment early, when they are still the same.
+  }, [current]);
 
   return until === null ? null : left;
 }

@@ -29,7 +29,7 @@ class SlowExportTest extends ServerTest {
 
     @Override
     protected Map<String, String> configuration() {
-        return Map.of("micronaut.server.idle-timeout", "3s");
+        return Map.of("micronaut.server.idle-timeout", "8s");
     }
 
     @Test

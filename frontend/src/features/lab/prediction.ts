@@ -1,0 +1,160 @@
+import { classify, preflightNeed, type Classification, type PreflightQuestion } from './classification';
+import { corsCheck, type Asker } from './cors-check';
+import type { LabRequest, LabResponse } from './lab-request';
+import { judgePreflight } from './preflight-answer';
+import { forget, judgeCache, remember, type CacheQuestion, type PreflightCache } from './preflight-cache';
+import { readResponse } from './readable-response';
+import { followRedirect, isRedirect, sentOrigin, taintingOf, type Journey } from './redirect';
+import type { Step, Trace } from './trace';
+
+/** A request that leaves the browser, as the server sees it. */
+export interface SentRequest {
+  readonly kind: 'preflight' | 'request';
+  readonly url: string;
+  readonly method: string;
+  /** The Origin header, or null where there is none. */
+  readonly origin: string | null;
+  readonly asks: PreflightQuestion | null;
+}
+
+/**
+ * How a whole call of `fetch` ends. `blocked` is what JavaScript sees as a TypeError although it was a request that the
+ * standard lets begin; `type-error` never left the page.
+ */
+export interface Prediction {
+  readonly outcome: 'readable' | 'opaque' | 'opaque-redirect' | 'blocked' | 'type-error';
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly sent: readonly SentRequest[];
+  /** Why there is a preflight, or none. */
+  readonly classification: Classification;
+  /** What happened to what was sent; the first failing step is why it was blocked. */
+  readonly trace: Trace;
+  readonly cache: PreflightCache;
+}
+
+/** How the server answers; told what it sees, so that it can echo an Origin. */
+export type Server = (sent: SentRequest) => LabResponse;
+
+/** The browser's memory and clock, in seconds; `maxAgeLimit` is how long it keeps a preflight at most. */
+export interface Browser {
+  readonly cache: PreflightCache;
+  readonly now: number;
+  readonly maxAgeLimit: number;
+}
+
+/** {@link https://fetch.spec.whatwg.org/#fetching | Fetch}, from the call to what the page gets. */
+export function predict(call: LabRequest, server: Server, browser: Browser): Prediction {
+  const classification = classify(call);
+  const { outcome, method, headers, trace } = classification;
+  const nothing = { status: 0, headers: [], sent: [], classification, trace, cache: browser.cache };
+  if (outcome === 'type-error') return { ...nothing, outcome };
+  if (outcome === 'network-error') return { ...nothing, outcome: 'blocked' };
+  const request = { ...call, method, headers };
+  const exchange = new Exchange(server, browser, classification);
+  const start: Journey = { request, urls: [call.url], tainting: 'basic' };
+  return exchange.run({ ...start, tainting: taintingOf(start) });
+}
+
+/** One call's state while it is under way. */
+class Exchange {
+  private readonly sent: SentRequest[] = [];
+  private readonly trace: Step[] = [];
+  private cache: PreflightCache;
+  private readonly server: Server;
+  private readonly browser: Browser;
+  private readonly classification: Classification;
+
+  constructor(server: Server, browser: Browser, classification: Classification) {
+    this.server = server;
+    this.browser = browser;
+    this.classification = classification;
+    this.cache = browser.cache;
+  }
+
+  run(start: Journey): Prediction {
+    for (let journey: Journey | null = start; journey !== null;) {
+      if (!this.preflight(journey)) return this.end('blocked');
+      const response = this.send(journey);
+      const asker = askerOf(journey);
+      const isChecked = journey.tainting === 'cors';
+      if (isChecked && isRedirect(response) && !this.passes(asker, journey, response))
+        return this.end('blocked');
+      if (!isRedirect(response)) return this.finish(journey, response);
+      if (journey.request.redirect === 'manual') return this.end('opaque-redirect');
+      const { next, trace } = followRedirect(journey, response);
+      this.trace.push(...trace);
+      journey = next === null ? null : { ...next, tainting: taintingOf(next) };
+    }
+    return this.end('blocked');
+  }
+
+  /** @returns whether the request may be sent */
+  private preflight(journey: Journey): boolean {
+    if (journey.tainting !== 'cors') return true;
+    const { request } = journey;
+    const { question, unsafeHeaders } = preflightNeed(request);
+    if (question === null) return true;
+    const stream = request.body.kind === 'stream';
+    const asked = { ...askerOf(journey), method: request.method, unsafeHeaders, url: request.url, stream };
+    const cached = judgeCache(this.cache, asked, this.browser.now);
+    if (cached.holds) {
+      this.trace.push(...cached.trace);
+      return true;
+    }
+    return this.ask(asked, question);
+  }
+
+  private ask(asked: CacheQuestion, question: PreflightQuestion): boolean {
+    const { origin, url } = asked;
+    const sent: SentRequest = { kind: 'preflight', url, method: 'OPTIONS', origin, asks: question };
+    this.sent.push(sent);
+    const verdict = judgePreflight(asked, this.server(sent));
+    this.trace.push(...verdict.trace);
+    const { now, maxAgeLimit } = this.browser;
+    this.cache = verdict.holds
+      ? remember(this.cache, asked, verdict, now, maxAgeLimit)
+      : forget(this.cache, asked);
+    return verdict.holds;
+  }
+
+  private send(journey: Journey): LabResponse {
+    const { url, method } = journey.request;
+    const hasOrigin = journey.tainting === 'cors' || (method !== 'GET' && method !== 'HEAD');
+    const origin = hasOrigin ? sentOrigin(journey) : null;
+    const sent: SentRequest = { kind: 'request', url, method, origin, asks: null };
+    this.sent.push(sent);
+    return this.server(sent);
+  }
+
+  /** Every redirect of a request to another origin has to pass the check itself. */
+  private passes(asker: Asker, journey: Journey, response: LabResponse): boolean {
+    const { holds, trace } = corsCheck(asker, response.headers);
+    this.trace.push(...trace);
+    if (!holds) this.cache = forget(this.cache, { origin: asker.origin, url: journey.request.url });
+    return holds;
+  }
+
+  private finish(journey: Journey, response: LabResponse): Prediction {
+    const { request, tainting } = journey;
+    const asker = askerOf(journey);
+    const { readable, status, headers, trace } = readResponse(
+      { ...asker, mode: request.mode, tainting },
+      response,
+    );
+    this.trace.push(...trace);
+    if (readable) return { ...this.end('readable'), status, headers };
+    if (tainting === 'opaque') return this.end('opaque');
+    this.cache = forget(this.cache, { origin: asker.origin, url: request.url });
+    return this.end('blocked');
+  }
+
+  private end(outcome: Prediction['outcome']): Prediction {
+    const { sent, classification, trace, cache } = this;
+    return { outcome, status: 0, headers: [], sent, classification, trace, cache };
+  }
+}
+
+function askerOf(journey: Journey): Asker {
+  return { origin: sentOrigin(journey), credentials: journey.request.credentials };
+}

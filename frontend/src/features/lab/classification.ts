@@ -1,3 +1,4 @@
+import type { Engine } from './engine';
 import { isForbiddenHeader } from './forbidden-headers';
 import { headerValue, isToken, normalizeValue } from './header-list';
 import type { Header, LabRequest } from './lab-request';
@@ -34,18 +35,18 @@ export interface Classification {
  * {@link https://fetch.spec.whatwg.org/#dom-request | Fetch, the Request constructor} and the part of
  * {@link https://fetch.spec.whatwg.org/#main-fetch | main fetch} that chooses how to fetch.
  */
-export function classify(request: LabRequest): Classification {
+export function classify(request: LabRequest, engine: Engine): Classification {
   const method = normalizeMethod(request.method);
   const trace = [...constructionSteps(request, method)];
   const headers = settableHeaders(request);
   if (reasonOf(trace) !== undefined)
     return { outcome: 'type-error', method, headers, trace, preflight: null };
-  return { ...fetchOf({ ...request, method, headers }, trace), method, headers };
+  return { ...fetchOf({ ...request, method, headers }, trace, engine), method, headers };
 }
 
 type Fetching = Pick<Classification, 'outcome' | 'trace' | 'preflight'>;
 
-function fetchOf(request: LabRequest, constructed: Trace): Fetching {
+function fetchOf(request: LabRequest, constructed: Trace, engine: Engine): Fetching {
   const target = serializedOriginOf(request.url);
   const sameOrigin = isSameOrigin(request.origin, request.url);
   const trace = [...constructed, note('request-target', { origin: request.origin, target, sameOrigin })];
@@ -59,7 +60,7 @@ function fetchOf(request: LabRequest, constructed: Trace): Fetching {
     trace.push(check('no-cors-redirect', follows, { redirect: request.redirect }));
     return { outcome: follows ? 'opaque' : 'network-error', trace, preflight: null };
   }
-  const need = preflightNeed(request);
+  const need = preflightNeed(request, engine);
   return { outcome: 'cors', trace: [...trace, ...need.trace], preflight: need.question };
 }
 
@@ -69,12 +70,15 @@ function fetchOf(request: LabRequest, constructed: Trace): Fetching {
  *
  * @param request its method and headers as they are sent
  */
-export function preflightNeed(request: Pick<LabRequest, 'method' | 'headers' | 'body'>): {
+export function preflightNeed(
+  request: Pick<LabRequest, 'method' | 'headers' | 'body'>,
+  engine: Engine,
+): {
   readonly question: PreflightQuestion | null;
   readonly unsafeHeaders: readonly string[];
   readonly trace: Trace;
 } {
-  const unsafe = findUnsafeHeaders(request.headers);
+  const unsafe = findUnsafeHeaders(request.headers, engine);
   const stream = request.body.kind === 'stream';
   const trace = [
     check('safelisted-method', isSafelistedMethod(request.method), { method: request.method }),

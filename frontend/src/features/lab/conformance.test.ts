@@ -6,6 +6,7 @@ import {
   type HeaderPair,
 } from '../../../test-support/browser-cases';
 import { classify } from './classification';
+import { chromiumEngine, standardEngine, type Engine } from './engine';
 import type { Body, Header, LabRequest, LabResponse } from './lab-request';
 import { judgePreflight } from './preflight-answer';
 import type { PreflightCache } from './preflight-cache';
@@ -65,7 +66,10 @@ test('there are 108 cases', () => {
 describe('classifies', () => {
   test.each(casesOf('browser-classify'))('%s', (_, { request, expect: expected }) => {
     const { headers, body, method = 'GET', ...rest } = request;
-    const found = classify({ ...call, ...rest, method, headers: headersOf(headers), body: bodyOf(body) });
+    const found = classify(
+      { ...call, ...rest, method, headers: headersOf(headers), body: bodyOf(body) },
+      standardEngine,
+    );
     expect(found.outcome).toBe(expected.outcome);
     if (expected.outcome === 'type-error') return;
     const { acrm = null, acrh = null } = expected;
@@ -76,7 +80,11 @@ describe('classifies', () => {
 
 describe('judges the preflight', () => {
   test.each(casesOf('browser-preflight'))('%s', (_, { request, response, expect: expected }) => {
-    const verdict = judgePreflight(request, { ...response, headers: headersOf(response.headers) });
+    const verdict = judgePreflight(
+      request,
+      { ...response, headers: headersOf(response.headers) },
+      standardEngine,
+    );
     expect(verdict.holds).toBe(expected.ok);
     if (expected.ok) expect(verdict.maxAge).toBe(expected.maxAge);
     else expect(rules[expected.step ?? '']).toContain(reasonOf(verdict.trace)?.rule);
@@ -122,7 +130,7 @@ describe('remembers preflights', () => {
       const { t: now, unsafe = [], method, url = api, origin = page, credentials = 'include' } = step;
       const headers = unsafe.map((name) => ({ name, value: unsafeValues[name] ?? '1' }));
       const request = { ...call, method, url, origin, credentials, headers };
-      const browser = { cache, now, maxAgeLimit: 7200 };
+      const browser = { cache, now, engine: standardEngine };
       const prediction = predict(request, (sent) => answerOf(step, sent), browser);
       cache = prediction.cache;
       return {
@@ -159,7 +167,7 @@ describe('follows redirects', () => {
       if (next === undefined) return { status: 200, headers };
       return { status: 302, headers: [...headers, { name: 'Location', value: next }] };
     };
-    const browser = { cache: [], now: 0, maxAgeLimit: 7200 };
+    const browser = { cache: [], now: 0, engine: standardEngine };
     const { outcome, sent } = predict({ ...call, url: first, method, credentials }, server, browser);
     expect(outcome).toBe(expected.outcome);
     const { originHeaderOnFinal } = expected;

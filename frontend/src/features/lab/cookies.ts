@@ -22,13 +22,15 @@ export interface StoredCookie extends LabCookie {
 export interface CookieRequest extends Surroundings {
   readonly url: string;
   readonly credentials: CredentialsMode;
+  /** Whether the browser's settings let cookies of other sites than the tab's be used unpartitioned. */
+  readonly thirdPartyCookies: boolean;
 }
 
 /**
  * Whether the browser keeps the cookie of a response
  * ({@link https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model | RFC 6265bis, Storage
- * Model}). It does so also where the page may not read the response. Browsers that keep every third party's cookies out
- * are stricter, and Safari keeps no Secure cookie from plain http, loopback included.
+ * Model}). It does so also where the page may not read the response. Safari
+ * keeps no Secure cookie from plain http, loopback included.
  */
 export function judgeStoring(cookie: LabCookie, request: CookieRequest): Verdict {
   return verdictOf(untilFailure(storingSteps(cookie, request)));
@@ -41,6 +43,7 @@ function* storingSteps(cookie: LabCookie, request: CookieRequest): Iterable<Step
   yield* sameSiteSteps(cookie, request, request.navigation !== null);
   if (cookie.sameSite === 'None') yield check('cookie-none-secure', cookie.secure, { name });
   if (cookie.partitioned) yield check('cookie-partitioned-secure', cookie.secure, { name });
+  yield* thirdPartySteps(cookie, request);
 }
 
 /** The cookie as it lies in the browser after `request` brought it. */
@@ -65,6 +68,7 @@ function* sendingSteps(cookie: StoredCookie, request: CookieRequest): Iterable<S
   yield check('cookie-path', pathMatches(target.pathname, path), { name, path, target: target.pathname });
   yield secureStep(cookie, request.url);
   yield* sameSiteSteps(cookie, request, /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(request.navigation ?? ''));
+  yield* thirdPartySteps(cookie, request);
   if (!cookie.partitioned) return;
   const now = partitionOf(request, request.url);
   yield check('cookie-partition', now === cookie.partition, { name, stored: cookie.partition, now });
@@ -89,7 +93,19 @@ function isTrustworthy(url: string): boolean {
   return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-/** @param admitsLax whether this request is one of those that `Lax` lets through from another site */
+/**
+ * Many browsers keep the cookies of another site than the tab's out, unless they are partitioned: private windows, Safari,
+ * Firefox, and whoever set it so. No standard says when.
+ */
+function* thirdPartySteps({ name, partitioned }: LabCookie, request: CookieRequest): Iterable<Step> {
+  const { url, navigation } = request;
+  if (navigation !== null || isSameSiteRequest(request, url)) return;
+  const tab = siteOf(request.ancestors.at(-1) ?? request.origin);
+  const holds = partitioned || request.thirdPartyCookies;
+  yield check('cookie-third-party', holds, { name, tab, target: siteOf(url) });
+}
+
+/** @param isNavigationAdmitted whether this request is one of those that `Lax` lets through from another site */
 function* sameSiteSteps(
   { name, sameSite }: LabCookie,
   request: CookieRequest,

@@ -1,11 +1,13 @@
 import { classify, preflightNeed, type Classification, type PreflightQuestion } from './classification';
 import { corsCheck, type Asker } from './cors-check';
+import type { Engine } from './engine';
 import type { LabRequest, LabResponse } from './lab-request';
-import { judgePreflight } from './preflight-answer';
+import { isSameOrigin, serializedOriginOf } from './origin';
+import { isRedirectStatus, judgePreflight } from './preflight-answer';
 import { forget, judgeCache, remember, type CacheQuestion, type PreflightCache } from './preflight-cache';
 import { readResponse } from './readable-response';
-import { followRedirect, isRedirect, sentOrigin, taintingOf, type Journey } from './redirect';
-import type { Step, Trace } from './trace';
+import { followRedirect, leadsOn, sentOrigin, taintingOf, type Journey } from './redirect';
+import { check, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
 /** A request that leaves the browser, as the server sees it. */
 export interface SentRequest {
@@ -36,16 +38,16 @@ export interface Prediction {
 /** How the server answers; told what it sees, so that it can echo an Origin. */
 export type Server = (sent: SentRequest) => LabResponse;
 
-/** The browser's memory and clock, in seconds; `maxAgeLimit` is how long it keeps a preflight at most. */
+/** The browser's memory, and its clock in seconds. */
 export interface Browser {
   readonly cache: PreflightCache;
   readonly now: number;
-  readonly maxAgeLimit: number;
+  readonly engine: Engine;
 }
 
 /** {@link https://fetch.spec.whatwg.org/#fetching | Fetch}, from the call to what the page gets. */
 export function predict(call: LabRequest, server: Server, browser: Browser): Prediction {
-  const classification = classify(call);
+  const classification = classify(call, browser.engine);
   const { outcome, method, headers, trace } = classification;
   const nothing = { status: 0, headers: [], sent: [], classification, trace, cache: browser.cache };
   if (outcome === 'type-error') return { ...nothing, outcome };
@@ -74,30 +76,36 @@ class Exchange {
 
   run(start: Journey): Prediction {
     for (let journey: Journey | null = start; journey !== null;) {
-      if (!this.preflight(journey)) return this.end('blocked');
+      if (!this.reaches(journey) || !this.preflight(journey)) return this.end('blocked');
       const response = this.send(journey);
-      const asker = askerOf(journey);
-      const isChecked = journey.tainting === 'cors';
-      if (isChecked && isRedirect(response) && !this.passes(asker, journey, response))
-        return this.end('blocked');
-      if (!isRedirect(response)) return this.finish(journey, response);
+      if (!isRedirectStatus(response.status)) return this.finish(journey, response);
+      if (!this.passes(journey, response)) return this.end('blocked');
       if (journey.request.redirect === 'manual') return this.end('opaque-redirect');
-      const { next, trace } = followRedirect(journey, response);
+      if (!leadsOn(response)) return this.finish(journey, response);
+      const { next, trace } = followRedirect(journey, response, this.browser.engine);
       this.trace.push(...trace);
       journey = next === null ? null : { ...next, tainting: taintingOf(next) };
     }
     return this.end('blocked');
   }
 
+  /** A request of mode `same-origin` is stopped as soon as a redirect leads it elsewhere. */
+  private reaches({ request, tainting }: Journey): boolean {
+    if (request.mode !== 'same-origin' || tainting === 'basic') return true;
+    const { origin, url } = request;
+    this.trace.push(check('mode-reaches-target', false, { origin, target: serializedOriginOf(url) }));
+    return false;
+  }
+
   /** @returns whether the request may be sent */
   private preflight(journey: Journey): boolean {
     if (journey.tainting !== 'cors') return true;
     const { request } = journey;
-    const { question, unsafeHeaders } = preflightNeed(request);
+    const { question, unsafeHeaders } = preflightNeed(request, this.browser.engine);
     if (question === null) return true;
     const stream = request.body.kind === 'stream';
     const asked = { ...askerOf(journey), method: request.method, unsafeHeaders, url: request.url, stream };
-    const cached = judgeCache(this.cache, asked, this.browser.now);
+    const cached = judgeCache(this.cache, asked, this.browser.now, this.browser.engine);
     if (cached.holds) {
       this.trace.push(...cached.trace);
       return true;
@@ -109,11 +117,11 @@ class Exchange {
     const { origin, url } = asked;
     const sent: SentRequest = { kind: 'preflight', url, method: 'OPTIONS', origin, asks: question };
     this.sent.push(sent);
-    const verdict = judgePreflight(asked, this.server(sent));
+    const verdict = judgePreflight(asked, this.server(sent), this.browser.engine);
     this.trace.push(...verdict.trace);
-    const { now, maxAgeLimit } = this.browser;
+    const { now, engine } = this.browser;
     this.cache = verdict.holds
-      ? remember(this.cache, asked, verdict, now, maxAgeLimit)
+      ? remember(this.cache, asked, verdict, now, engine)
       : forget(this.cache, asked);
     return verdict.holds;
   }
@@ -121,18 +129,30 @@ class Exchange {
   private send(journey: Journey): LabResponse {
     const { url, method } = journey.request;
     const hasOrigin = journey.tainting === 'cors' || (method !== 'GET' && method !== 'HEAD');
-    const origin = hasOrigin ? sentOrigin(journey) : null;
+    const origin = hasOrigin ? originHeader(journey, this.browser.engine) : null;
     const sent: SentRequest = { kind: 'request', url, method, origin, asks: null };
     this.sent.push(sent);
     return this.server(sent);
   }
 
-  /** Every redirect of a request to another origin has to pass the check itself. */
-  private passes(asker: Asker, journey: Journey, response: LabResponse): boolean {
-    const { holds, trace } = corsCheck(asker, response.headers);
-    this.trace.push(...trace);
-    if (!holds) this.cache = forget(this.cache, { origin: asker.origin, url: journey.request.url });
+  /** A redirect across origins has to pass the CORS check itself, before the redirect mode is asked. */
+  private passes(journey: Journey, response: LabResponse): boolean {
+    const { request, tainting } = journey;
+    const asker = askerOf(journey);
+    const isError = leadsOn(response) || !this.browser.engine.departures.has('reads-redirect-to-nowhere');
+    const trace = [
+      ...(tainting === 'cors' ? corsCheck(asker, response.headers).trace : []),
+      check('redirect-mode', request.redirect !== 'error' || !isError, { status: response.status }),
+    ];
+    const holds = reasonOf(trace) === undefined;
+    this.trace.push(...untilFailure(trace));
+    if (!holds) this.forget(asker, request.url);
     return holds;
+  }
+
+  private forget({ origin }: Asker, url: string): void {
+    if (this.browser.engine.departures.has('remembers-after-failure')) return;
+    this.cache = forget(this.cache, { origin, url });
   }
 
   private finish(journey: Journey, response: LabResponse): Prediction {
@@ -145,7 +165,7 @@ class Exchange {
     this.trace.push(...trace);
     if (readable) return { ...this.end('readable'), status, headers };
     if (tainting === 'opaque') return this.end('opaque');
-    this.cache = forget(this.cache, { origin: asker.origin, url: request.url });
+    this.forget(asker, request.url);
     return this.end('blocked');
   }
 
@@ -157,4 +177,11 @@ class Exchange {
 
 function askerOf(journey: Journey): Asker {
   return { origin: sentOrigin(journey), credentials: journey.request.credentials };
+}
+
+/** {@link https://fetch.spec.whatwg.org/#append-a-request-origin-header | Fetch, append a request Origin header} */
+function originHeader(journey: Journey, engine: Engine): string {
+  const wasRedirected = journey.urls.some((url) => !isSameOrigin(url, journey.urls[0] ?? url));
+  const hides = engine.departures.has('hides-origin-without-cors') && journey.tainting === 'opaque';
+  return hides && wasRedirected ? 'null' : sentOrigin(journey);
 }

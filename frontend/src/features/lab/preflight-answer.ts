@@ -1,4 +1,5 @@
 import { corsCheck, type Asker } from './cors-check';
+import type { Engine } from './engine';
 import { headerValue, tokenList } from './header-list';
 import type { Header, LabResponse } from './lab-request';
 import { isSafelistedMethod } from './methods';
@@ -28,15 +29,19 @@ export function isRedirectStatus(status: number): boolean {
 }
 
 /** {@link https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 | Fetch, CORS-preflight fetch}, from its seventh step. */
-export function judgePreflight(asked: PreflightAsked, response: LabResponse): PreflightVerdict {
+export function judgePreflight(
+  asked: PreflightAsked,
+  response: LabResponse,
+  engine: Engine,
+): PreflightVerdict {
   const methods = tokenList(response.headers, 'access-control-allow-methods');
   const headers = tokenList(response.headers, 'access-control-allow-headers');
   const trace = untilFailure([
     ...corsCheck(asked, response.headers).trace,
     ...statusSteps(response.status),
-    ...permissionSteps(asked, response.headers, methods, headers),
+    ...permissionSteps(asked, response.headers, methods, headers, engine),
   ]);
-  const maxAge = maxAgeOf(response.headers);
+  const maxAge = maxAgeOf(response.headers, engine);
   if (reasonOf(trace) !== undefined || methods === 'failure' || headers === 'failure') {
     return { ...verdictOf(trace), methods: [], headers: [], maxAge: 0 };
   }
@@ -63,6 +68,7 @@ function* permissionSteps(
   lines: readonly Header[],
   methods: TokenList,
   headers: TokenList,
+  engine: Engine,
 ): Iterable<Step> {
   const allowMethods = headerValue(lines, 'access-control-allow-methods');
   const allowHeaders = headerValue(lines, 'access-control-allow-headers');
@@ -77,11 +83,12 @@ function* permissionSteps(
   yield check('method-allowed', isAllowed || isCovered, { method, value: allowMethods, credentials });
 
   const named = new Set(headers?.map((name) => name.toLowerCase()));
-  for (const name of asked.unsafeHeaders.filter(isNonWildcardHeader)) {
+  const isLiteral = (name: string) => isNonWildcardHeader(name, engine);
+  for (const name of asked.unsafeHeaders.filter(isLiteral)) {
     yield check('non-wildcard-header-allowed', named.has(name), { name, value: allowHeaders });
   }
   const isAnyCovered = !credentials && named.has('*');
-  for (const name of asked.unsafeHeaders.filter((each) => !isNonWildcardHeader(each))) {
+  for (const name of asked.unsafeHeaders.filter((each) => !isLiteral(each))) {
     yield check('header-allowed', named.has(name) || isAnyCovered, {
       name,
       value: allowHeaders,
@@ -91,11 +98,12 @@ function* permissionSteps(
 }
 
 /** {@link https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name | Fetch, non-wildcard request-header name} */
-export function isNonWildcardHeader(name: string): boolean {
-  return name === 'authorization';
+export function isNonWildcardHeader(name: string, engine: Engine): boolean {
+  return name === 'authorization' && !engine.departures.has('wildcard-covers-authorization');
 }
 
-function maxAgeOf(headers: readonly Header[]): number {
+function maxAgeOf(headers: readonly Header[], engine: Engine): number {
   const value = headerValue(headers, 'access-control-max-age') ?? '';
+  if (/^-[0-9]+$/.test(value) && engine.departures.has('negative-max-age-is-zero')) return 0;
   return /^[0-9]+$/.test(value) ? Number(value) : defaultMaxAge;
 }

@@ -1,3 +1,4 @@
+import type { Engine } from './engine';
 import { isSafelistedMethod } from './methods';
 import { isNonWildcardHeader, type PreflightAsked, type PreflightVerdict } from './preflight-answer';
 import { check, verdictOf, type Verdict } from './trace';
@@ -27,7 +28,12 @@ export interface CacheQuestion extends PreflightAsked {
  * {@link https://fetch.spec.whatwg.org/#http-fetch | Fetch, HTTP fetch}: whether what the cache holds makes the
  * preflight unnecessary. The first failing step is what the cache does not know.
  */
-export function judgeCache(cache: PreflightCache, question: CacheQuestion, now: number): Verdict {
+export function judgeCache(
+  cache: PreflightCache,
+  question: CacheQuestion,
+  now: number,
+  engine: Engine,
+): Verdict {
   const entries = cache.filter(
     (entry) =>
       now < entry.expires &&
@@ -40,7 +46,9 @@ export function judgeCache(cache: PreflightCache, question: CacheQuestion, now: 
     ...(asksMethod
       ? [check('method-cached', permitsMethod(entries, question.method), { method: question.method })]
       : []),
-    ...question.unsafeHeaders.map((name) => check('header-cached', permitsHeader(entries, name), { name })),
+    ...question.unsafeHeaders.map((name) =>
+      check('header-cached', permitsHeader(entries, name, engine), { name }),
+    ),
   ]);
 }
 
@@ -50,11 +58,11 @@ function permitsMethod(entries: PreflightCache, method: string): boolean {
   );
 }
 
-function permitsHeader(entries: PreflightCache, name: string): boolean {
+function permitsHeader(entries: PreflightCache, name: string, engine: Engine): boolean {
   return entries.some(
     ({ permits }) =>
       'header' in permits &&
-      (permits.header === name || (permits.header === '*' && !isNonWildcardHeader(name))),
+      (permits.header === name || (permits.header === '*' && !isNonWildcardHeader(name, engine))),
   );
 }
 
@@ -62,18 +70,18 @@ function permitsHeader(entries: PreflightCache, name: string): boolean {
  * The cache after a preflight that was answered well: known entries live anew, others are added
  * ({@link https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 | Fetch, CORS-preflight fetch}, its last steps).
  *
- * @param limit the browser's own, in seconds
+ * @param engine keeps them no longer than its own limit
  */
 export function remember(
   cache: PreflightCache,
   question: CacheQuestion,
   { methods, headers, maxAge }: PreflightVerdict,
   now: number,
-  limit = Infinity,
+  engine: Engine,
 ): PreflightCache {
   const { origin, url } = question;
   const credentials = question.credentials === 'include';
-  const expires = now + Math.min(maxAge, limit);
+  const expires = now + Math.min(maxAge, engine.maxAgeLimit);
   // A stream's method is remembered although the server named none.
   const named = methods.length === 0 && question.stream ? [question.method] : methods;
   const permits = [

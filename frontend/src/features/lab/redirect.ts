@@ -1,3 +1,4 @@
+import type { Engine } from './engine';
 import type { LabRequest, LabResponse } from './lab-request';
 import { headerValue } from './header-list';
 import { isSameOrigin, serializedOriginOf } from './origin';
@@ -23,35 +24,32 @@ export interface Redirection {
   readonly trace: Trace;
 }
 
-/** Whether a response redirects: by its status, and it says where to. */
-export function isRedirect(response: LabResponse): boolean {
+/** Whether there is a redirect to follow: a response whose status is one, and which says where to. */
+export function leadsOn(response: LabResponse): boolean {
   return isRedirectStatus(response.status) && headerValue(response.headers, 'location') !== null;
 }
 
 /** {@link https://fetch.spec.whatwg.org/#http-redirect-fetch | Fetch, HTTP-redirect fetch} */
-export function followRedirect(journey: Journey, response: LabResponse): Redirection {
+export function followRedirect(journey: Journey, response: LabResponse, engine: Engine): Redirection {
   const { request } = journey;
-  if (request.redirect === 'error') {
-    return { next: null, trace: [check('redirect-mode', false, { status: response.status })] };
-  }
   const location = headerValue(response.headers, 'location') ?? '';
   if (!URL.canParse(location, request.url)) {
     return { next: null, trace: [check('redirect-location', false, { location })] };
   }
   const to = new URL(location, request.url);
   if (to.hash === '') to.hash = new URL(request.url).hash;
-  const checks = [...redirectChecks(journey, response.status, to)];
+  const checks = [...redirectChecks(journey, response.status, to, engine)];
   const failed = checks.findIndex(({ outcome }) => outcome === 'fail');
   if (failed >= 0) return { next: null, trace: checks.slice(0, failed + 1) };
   return leave(journey, response.status, to.href, checks);
 }
 
-function* redirectChecks(journey: Journey, status: number, to: URL): Iterable<Step> {
+function* redirectChecks(journey: Journey, status: number, to: URL, engine: Engine): Iterable<Step> {
   const { request, tainting } = journey;
   yield check('redirect-http', /^https?:$/.test(to.protocol), { url: to.href });
   yield check('redirect-count', journey.urls.length <= most, { count: journey.urls.length });
   const crosses = request.mode === 'cors' && !isSameOrigin(request.origin, to.href);
-  if (crosses || tainting === 'cors') {
+  if (crosses || tainting === 'cors' || engine.departures.has('refuses-userinfo')) {
     yield check('redirect-no-userinfo', to.username === '' && to.password === '', { url: to.href });
   }
   if (request.body.kind === 'stream') yield check('redirect-repeatable-body', status === 303, { status });

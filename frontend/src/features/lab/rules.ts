@@ -1,3 +1,4 @@
+import type { Departure } from './engine';
 import type { CredentialsMode, RequestMode } from './lab-request';
 
 /** What each rule looked at. The ids are stable: links, tests and translations hang on them. */
@@ -8,6 +9,9 @@ export interface RuleFacts {
   'same-host': { readonly one: string; readonly other: string };
   'same-port': { readonly one: string; readonly other: string };
   'same-registrable-domain': { readonly one: HostSite; readonly other: HostSite };
+
+  // What engines do in their own way
+  'engine-departs': { readonly engine: string; readonly departure: Departure; readonly name: string };
 
   // Making the request
   'url-usable': { readonly url: string };
@@ -85,6 +89,7 @@ export interface RuleFacts {
     readonly context: string;
     readonly navigation: string | null;
   };
+  'cookie-third-party': { readonly name: string; readonly tab: string; readonly target: string };
   'cookie-partition': { readonly name: string; readonly stored: string; readonly now: string };
 }
 

@@ -1,7 +1,8 @@
+import type { Engine } from './engine';
 import { headerValue } from './header-list';
 import type { Header } from './lab-request';
 import { mimeTypeEssence } from './mime-type';
-import { check, reasonOf, untilFailure, type Step, type Trace } from './trace';
+import { check, note, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
 const safelistedNames = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range']);
 const safelistedTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
@@ -20,8 +21,12 @@ const longestTotal = 1024;
  *
  * @param header its value normalised; each character stands for a byte
  */
-export function judgeHeader({ name, value }: Header): Trace {
-  return untilFailure(headerSteps(name.toLowerCase(), value));
+export function judgeHeader({ name, value }: Header, engine: Engine): Trace {
+  const lower = name.toLowerCase();
+  if (lower === 'save-data' && value === 'on' && engine.departures.has('safelists-save-data')) {
+    return [note('engine-departs', { engine: engine.name, departure: 'safelists-save-data', name: lower })];
+  }
+  return untilFailure(headerSteps(lower, value));
 }
 
 function* headerSteps(name: string, value: string): Iterable<Step> {
@@ -57,17 +62,31 @@ export interface UnsafeHeaders {
  * {@link https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names | Fetch, CORS-unsafe request-header names}:
  * those that are not safelisted; and if the safelisted values together are longer than 1024 bytes, all.
  */
-export function findUnsafeHeaders(headers: readonly Header[]): UnsafeHeaders {
-  const judged = headers.map((header) => ({ header, trace: judgeHeader(header) }));
+export function findUnsafeHeaders(sent: readonly Header[], engine: Engine): UnsafeHeaders {
+  const joins = engine.departures.has('joins-header-lines');
+  const headers = joins ? joinLines(sent) : sent;
+  const judged = headers.map((header) => ({ header, trace: judgeHeader(header, engine) }));
   const safelisted = judged.filter(({ trace }) => reasonOf(trace) === undefined).map(({ header }) => header);
   const length = safelisted.reduce((sum, { value }) => sum + value.length, 0);
   const isShort = length <= longestTotal;
+  const joined =
+    headers.length === sent.length
+      ? []
+      : headers.filter(({ value }) => !sent.some((line) => line.value === value));
   const trace = [
+    ...joined.map(({ name }) =>
+      note('engine-departs', { engine: engine.name, departure: 'joins-header-lines', name }),
+    ),
     ...judged.flatMap((each) => each.trace),
     ...(safelisted.length > 0 ? [check('safelisted-total-length', isShort, { length })] : []),
   ];
   const unsafe = headers.filter((header) => !isShort || !safelisted.includes(header));
   return { names: [...new Set(unsafe.map(({ name }) => name.toLowerCase()))].sort(), trace };
+}
+
+function joinLines(headers: readonly Header[]): readonly Header[] {
+  const names = new Set(headers.map(({ name }) => name.toLowerCase()));
+  return [...names].map((name) => ({ name, value: headerValue(headers, name) ?? '' }));
 }
 
 /**
@@ -79,6 +98,6 @@ export function keptWithoutCors(headers: readonly Header[]): readonly Header[] {
     const lower = name.toLowerCase();
     const lines = headers.slice(0, index + 1);
     const value = headerValue(lines, lower) ?? '';
-    return lower !== 'range' && reasonOf(judgeHeader({ name: lower, value })) === undefined;
+    return lower !== 'range' && reasonOf(untilFailure(headerSteps(lower, value))) === undefined;
   });
 }

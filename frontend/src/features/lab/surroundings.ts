@@ -22,12 +22,12 @@ export function isSameSiteRequest({ origin, ancestors }: Surroundings, url: stri
 
 /**
  * {@link https://datatracker.ietf.org/doc/html/draft-cutler-httpbis-partitioned-cookies | Partitioned cookies}: the
- * tab's site, and whether a document of another site stands between it and the request.
+ * tab's site, and whether the request, or a document that stands between it and the tab, is of another.
  */
 export function partitionOf({ origin, ancestors, navigation }: Surroundings, url: string): string {
   if (navigation !== null) return siteOf(url);
   const documents = [origin, ...ancestors];
   const tab = documents.at(-1) ?? origin;
-  const isFramed = documents.some((document) => !isSameSite(document, tab));
-  return isFramed ? `${siteOf(tab)} with a frame of another site` : siteOf(tab);
+  const isForeign = [url, ...documents].some((place) => !isSameSite(place, tab));
+  return isForeign ? `${siteOf(tab)}, from within another site` : siteOf(tab);
 }

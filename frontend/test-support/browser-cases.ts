@@ -84,12 +84,13 @@ export interface RedirectCase extends Described {
 
 type BrowserCase = ClassifyCase | PreflightCase | ResponseCase | CacheCase | RedirectCase;
 
+export type CaseKind = BrowserCase['kind'];
+export type CaseOf<K extends CaseKind> = Extract<BrowserCase, { kind: K }>;
+
 /** The cases of one kind, each with the name of its test. */
-export function casesOf<K extends BrowserCase['kind']>(
-  kind: K,
-): [string, Extract<BrowserCase, { kind: K }>][] {
+export function casesOf<K extends CaseKind>(kind: K): [string, CaseOf<K>][] {
   const cases = file.cases as unknown as readonly BrowserCase[];
   return cases
-    .filter((each): each is Extract<BrowserCase, { kind: K }> => each.kind === kind)
+    .filter((each): each is CaseOf<K> => each.kind === kind)
     .map((each) => [`${each.id} ${each.title}`, each]);
 }

@@ -1,33 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import {
-  casesOf,
-  type CacheCase,
-  type ClassifyCase,
-  type HeaderPair,
-} from '../../../test-support/browser-cases';
+import { casesOf, type ClassifyCase } from '../../../test-support/browser-cases';
+import { call, exceptions, headersOf, runsOf } from '../../../test-support/lab-samples';
 import { classify } from './classification';
-import { chromiumEngine, standardEngine, type Engine } from './engine';
-import type { Body, Header, LabRequest, LabResponse } from './lab-request';
+import { chromiumEngine } from './engine';
+import type { Body } from './lab-request';
 import { judgePreflight } from './preflight-answer';
-import type { PreflightCache } from './preflight-cache';
-import { predict, type SentRequest } from './prediction';
 import { readResponse } from './readable-response';
 import type { RuleId } from './rules';
-import { reasonOf } from './trace';
-
-const page = 'http://localhost:5173';
-const api = 'http://localhost:8080/api/items';
-
-const call: LabRequest = {
-  origin: page,
-  url: api,
-  method: 'GET',
-  mode: 'cors',
-  credentials: 'same-origin',
-  redirect: 'follow',
-  headers: [],
-  body: { kind: 'none' },
-};
+import { note, reasonOf } from './trace';
 
 /** The cases' names of the steps that fail, and ours. */
 const rules: Readonly<Record<string, readonly RuleId[]>> = {
@@ -42,10 +22,6 @@ const rules: Readonly<Record<string, readonly RuleId[]>> = {
   'method-not-allowed': ['method-allowed'],
   'header-not-allowed': ['header-allowed', 'non-wildcard-header-allowed'],
 };
-
-function headersOf(pairs: readonly HeaderPair[] = []): readonly Header[] {
-  return pairs.map(([name = '', value = '']) => ({ name, value }));
-}
 
 function bodyOf(body: ClassifyCase['request']['body']): Body {
   if (body === 'blob-json') return { kind: 'blob', type: 'application/json' };
@@ -64,11 +40,11 @@ test('there are 108 cases', () => {
 });
 
 describe('classifies', () => {
-  test.each(casesOf('browser-classify'))('%s', (_, { request, expect: expected }) => {
+  test.each(runsOf('browser-classify'))('%s', (_, { request, expect: expected }, engine) => {
     const { headers, body, method = 'GET', ...rest } = request;
     const found = classify(
       { ...call, ...rest, method, headers: headersOf(headers), body: bodyOf(body) },
-      standardEngine,
+      engine,
     );
     expect(found.outcome).toBe(expected.outcome);
     if (expected.outcome === 'type-error') return;
@@ -79,12 +55,8 @@ describe('classifies', () => {
 });
 
 describe('judges the preflight', () => {
-  test.each(casesOf('browser-preflight'))('%s', (_, { request, response, expect: expected }) => {
-    const verdict = judgePreflight(
-      request,
-      { ...response, headers: headersOf(response.headers) },
-      standardEngine,
-    );
+  test.each(runsOf('browser-preflight'))('%s', (_, { request, response, expect: expected }, engine) => {
+    const verdict = judgePreflight(request, { ...response, headers: headersOf(response.headers) }, engine);
     expect(verdict.holds).toBe(expected.ok);
     if (expected.ok) expect(verdict.maxAge).toBe(expected.maxAge);
     else expect(rules[expected.step ?? '']).toContain(reasonOf(verdict.trace)?.rule);
@@ -103,74 +75,26 @@ describe('reads the response', () => {
   });
 });
 
-/** The server of the cache's cases: it allows what the policy allows, and echoes the headers it is asked about. */
-function answerOf(step: CacheCase['steps'][number], sent: SentRequest): LabResponse {
-  const {
-    maxAge = '7200',
-    allowMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    actualOk,
-  } = step;
-  if (sent.kind === 'request' && actualOk === false) return { status: 200, headers: [] };
-  const pairs = [
-    ['Access-Control-Allow-Origin', sent.origin ?? ''],
-    ['Access-Control-Allow-Credentials', 'true'],
-    ['Access-Control-Allow-Methods', allowMethods.join(', ')],
-    ['Access-Control-Allow-Headers', sent.asks?.headers ?? ''],
-    ...(maxAge === null ? [] : [['Access-Control-Max-Age', maxAge]]),
-  ];
-  return { status: sent.kind === 'preflight' ? 204 : 200, headers: headersOf(pairs) };
-}
-
-const unsafeValues: Readonly<Record<string, string>> = { 'content-type': 'application/json' };
-
-describe('remembers preflights', () => {
-  test.each(casesOf('browser-preflight-cache'))('%s', (_, { steps, expect: expected }) => {
-    let cache: PreflightCache = [];
-    const seen = steps.map((step) => {
-      const { t: now, unsafe = [], method, url = api, origin = page, credentials = 'include' } = step;
-      const headers = unsafe.map((name) => ({ name, value: unsafeValues[name] ?? '1' }));
-      const request = { ...call, method, url, origin, credentials, headers };
-      const browser = { cache, now, engine: standardEngine };
-      const prediction = predict(request, (sent) => answerOf(step, sent), browser);
-      cache = prediction.cache;
-      return {
-        preflight: prediction.sent.some(({ kind }) => kind === 'preflight'),
-        ok: prediction.outcome === 'readable',
-      };
-    });
-    expect(seen).toEqual(expected);
+describe('does what Chromium does where it departs from the standard', () => {
+  test(`P050 ${exceptions.P050 ?? ''}`, () => {
+    const [, each] = casesOf('browser-preflight').find(([, { id }]) => id === 'P050') ?? [];
+    const { request, response } = each ?? expect.unreachable();
+    const answer = { ...response, headers: headersOf(response.headers) };
+    const { holds, trace } = judgePreflight(request, answer, chromiumEngine);
+    expect(holds).toBe(true);
+    expect(trace).toContainEqual(
+      note('engine-departs', {
+        engine: 'Chromium',
+        departure: 'wildcard-covers-authorization',
+        name: 'authorization',
+      }),
+    );
   });
-});
 
-const places: Readonly<Record<string, string>> = {
-  spa: `${page}/start`,
-  api,
-  third: 'http://127.0.0.1:8080/items',
-  'api-userinfo': 'http://user:secret@localhost:8080/api/others',
-};
-
-describe('follows redirects', () => {
-  test.each(casesOf('browser-redirect'))('%s', (_, { scenario, expect: expected }) => {
-    const { chain = ['api'], acao = [page], credentials = 'same-origin', preflightStatus = 204 } = scenario;
-    const [first = api, ...others] = chain.map((place) => places[place] ?? '');
-    const method = scenario.preflightStatus === undefined ? 'GET' : 'PUT';
-    let requests = 0;
-    const server = (sent: SentRequest): LabResponse => {
-      const hop = requests;
-      const allowed = acao[hop] ?? null;
-      const headers = allowed === null ? [] : headersOf([['Access-Control-Allow-Origin', allowed]]);
-      if (sent.kind === 'preflight') {
-        return { status: preflightStatus, headers: [...headers, { name: 'Location', value: '/elsewhere' }] };
-      }
-      requests += 1;
-      const next = others[hop];
-      if (next === undefined) return { status: 200, headers };
-      return { status: 302, headers: [...headers, { name: 'Location', value: next }] };
-    };
-    const browser = { cache: [], now: 0, engine: standardEngine };
-    const { outcome, sent } = predict({ ...call, url: first, method, credentials }, server, browser);
-    expect(outcome).toBe(expected.outcome);
-    const { originHeaderOnFinal } = expected;
-    if (originHeaderOnFinal !== undefined) expect(sent.at(-1)?.origin).toBe(originHeaderOnFinal);
+  test(`P055 ${exceptions.P055 ?? ''}`, () => {
+    const [, each] = casesOf('browser-preflight').find(([, { id }]) => id === 'P055') ?? [];
+    const { request, response } = each ?? expect.unreachable();
+    const answer = { ...response, headers: headersOf(response.headers) };
+    expect(judgePreflight(request, answer, chromiumEngine)).toMatchObject({ holds: true, maxAge: 0 });
   });
 });

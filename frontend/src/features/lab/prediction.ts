@@ -7,7 +7,7 @@ import { isRedirectStatus, judgePreflight } from './preflight-answer';
 import { forget, judgeCache, remember, type CacheQuestion, type PreflightCache } from './preflight-cache';
 import { readResponse } from './readable-response';
 import { followRedirect, leadsOn, sentOrigin, taintingOf, type Journey } from './redirect';
-import { check, reasonOf, untilFailure, type Step, type Trace } from './trace';
+import { check, departs, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
 /** A request that leaves the browser, as the server sees it. */
 export interface SentRequest {
@@ -91,10 +91,11 @@ class Exchange {
 
   /** A request of mode `same-origin` is stopped as soon as a redirect leads it elsewhere. */
   private reaches({ request, tainting }: Journey): boolean {
-    if (request.mode !== 'same-origin' || tainting === 'basic') return true;
+    if (request.mode !== 'same-origin') return true;
     const { origin, url } = request;
-    this.trace.push(check('mode-reaches-target', false, { origin, target: serializedOriginOf(url) }));
-    return false;
+    const isReached = tainting === 'basic';
+    this.trace.push(check('mode-reaches-target', isReached, { origin, target: serializedOriginOf(url) }));
+    return isReached;
   }
 
   /** @returns whether the request may be sent */
@@ -129,7 +130,10 @@ class Exchange {
   private send(journey: Journey): LabResponse {
     const { url, method } = journey.request;
     const hasOrigin = journey.tainting === 'cors' || (method !== 'GET' && method !== 'HEAD');
-    const origin = hasOrigin ? originHeader(journey, this.browser.engine) : null;
+    const { engine } = this.browser;
+    const hides = hasOrigin && hidesOrigin(journey, engine);
+    if (hides) this.trace.push(departs(engine, 'hides-origin-without-cors', 'origin'));
+    const origin = hides ? 'null' : hasOrigin ? sentOrigin(journey) : null;
     const sent: SentRequest = { kind: 'request', url, method, origin, asks: null };
     this.sent.push(sent);
     return this.server(sent);
@@ -139,10 +143,13 @@ class Exchange {
   private passes(journey: Journey, response: LabResponse): boolean {
     const { request, tainting } = journey;
     const asker = askerOf(journey);
-    const isError = leadsOn(response) || !this.browser.engine.departures.has('reads-redirect-to-nowhere');
+    const { engine } = this.browser;
+    const isError = request.redirect === 'error';
+    const isRead = isError && !leadsOn(response) && engine.departures.has('reads-redirect-to-nowhere');
     const trace = [
       ...(tainting === 'cors' ? corsCheck(asker, response.headers).trace : []),
-      check('redirect-mode', request.redirect !== 'error' || !isError, { status: response.status }),
+      ...(isRead ? [departs(engine, 'reads-redirect-to-nowhere', 'location')] : []),
+      check('redirect-mode', !isError || isRead, { status: response.status }),
     ];
     const holds = reasonOf(trace) === undefined;
     this.trace.push(...untilFailure(trace));
@@ -151,8 +158,14 @@ class Exchange {
   }
 
   private forget({ origin }: Asker, url: string): void {
-    if (this.browser.engine.departures.has('remembers-after-failure')) return;
-    this.cache = forget(this.cache, { origin, url });
+    const { engine } = this.browser;
+    const cache = forget(this.cache, { origin, url });
+    if (cache.length === this.cache.length) return;
+    if (engine.departures.has('remembers-after-failure')) {
+      this.trace.push(departs(engine, 'remembers-after-failure', 'access-control-max-age'));
+      return;
+    }
+    this.cache = cache;
   }
 
   private finish(journey: Journey, response: LabResponse): Prediction {
@@ -179,9 +192,9 @@ function askerOf(journey: Journey): Asker {
   return { origin: sentOrigin(journey), credentials: journey.request.credentials };
 }
 
-/** {@link https://fetch.spec.whatwg.org/#append-a-request-origin-header | Fetch, append a request Origin header} */
-function originHeader(journey: Journey, engine: Engine): string {
+/** By the standard such a request names its origin ({@link https://fetch.spec.whatwg.org/#append-a-request-origin-header}). */
+function hidesOrigin(journey: Journey, engine: Engine): boolean {
+  if (!engine.departures.has('hides-origin-without-cors') || journey.tainting !== 'opaque') return false;
   const wasRedirected = journey.urls.some((url) => !isSameOrigin(url, journey.urls[0] ?? url));
-  const hides = engine.departures.has('hides-origin-without-cors') && journey.tainting === 'opaque';
-  return hides && wasRedirected ? 'null' : sentOrigin(journey);
+  return wasRedirected && sentOrigin(journey) !== 'null';
 }

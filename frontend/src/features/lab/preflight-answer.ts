@@ -1,9 +1,9 @@
 import { corsCheck, type Asker } from './cors-check';
-import type { Engine } from './engine';
+import { standardEngine, type Engine } from './engine';
 import { headerValue, tokenList } from './header-list';
 import type { Header, LabResponse } from './lab-request';
 import { isSafelistedMethod } from './methods';
-import { check, note, reasonOf, untilFailure, verdictOf, type Step, type Verdict } from './trace';
+import { check, departs, note, reasonOf, untilFailure, verdictOf, type Step, type Verdict } from './trace';
 
 /** A preflight as the browser remembers it while it judges the answer. */
 export interface PreflightAsked extends Asker {
@@ -48,7 +48,11 @@ export function judgePreflight(
   const value = headerValue(response.headers, 'access-control-max-age');
   return {
     holds: true,
-    trace: [...trace, note('preflight-max-age', { seconds: maxAge, value })],
+    trace: [
+      ...trace,
+      ...maxAgeDeparture(value, engine),
+      note('preflight-max-age', { seconds: maxAge, value }),
+    ],
     methods: methods ?? [],
     headers: headers ?? [],
     maxAge,
@@ -83,13 +87,17 @@ function* permissionSteps(
   yield check('method-allowed', isAllowed || isCovered, { method, value: allowMethods, credentials });
 
   const named = new Set(headers?.map((name) => name.toLowerCase()));
+  const [departing] = asked.unsafeHeaders.filter((name) => isNonWildcardHeader(name, standardEngine));
+  const covers = departing !== undefined && !credentials && named.has('*') && !named.has(departing);
+  if (covers && engine.departures.has('wildcard-covers-authorization')) {
+    yield departs(engine, 'wildcard-covers-authorization', departing);
+  }
   const isLiteral = (name: string) => isNonWildcardHeader(name, engine);
   for (const name of asked.unsafeHeaders.filter(isLiteral)) {
     yield check('non-wildcard-header-allowed', named.has(name), { name, value: allowHeaders });
   }
-  const isAnyCovered = !credentials && named.has('*');
   for (const name of asked.unsafeHeaders.filter((each) => !isLiteral(each))) {
-    yield check('header-allowed', named.has(name) || isAnyCovered, {
+    yield check('header-allowed', named.has(name) || (!credentials && named.has('*')), {
       name,
       value: allowHeaders,
       credentials,
@@ -102,8 +110,15 @@ export function isNonWildcardHeader(name: string, engine: Engine): boolean {
   return name === 'authorization' && !engine.departures.has('wildcard-covers-authorization');
 }
 
+const negative = /^-[0-9]+$/;
+
+function maxAgeDeparture(value: string | null, engine: Engine): readonly Step[] {
+  const applies = negative.test(value ?? '') && engine.departures.has('negative-max-age-is-zero');
+  return applies ? [departs(engine, 'negative-max-age-is-zero', 'access-control-max-age')] : [];
+}
+
 function maxAgeOf(headers: readonly Header[], engine: Engine): number {
   const value = headerValue(headers, 'access-control-max-age') ?? '';
-  if (/^-[0-9]+$/.test(value) && engine.departures.has('negative-max-age-is-zero')) return 0;
+  if (negative.test(value) && engine.departures.has('negative-max-age-is-zero')) return 0;
   return /^[0-9]+$/.test(value) ? Number(value) : defaultMaxAge;
 }

@@ -35,12 +35,14 @@ export function readResponse(
   asker: Asker & { readonly mode: RequestMode; readonly tainting: Tainting },
   response: LabResponse,
 ): ReadableResponse {
-  if (asker.tainting === 'opaque') return kept([check('response-not-opaque', false, { mode: asker.mode })]);
+  const opacity = check('response-not-opaque', asker.tainting !== 'opaque', { mode: asker.mode });
+  if (asker.tainting === 'opaque') return kept([opacity]);
   const names = namesOf(response.headers);
   if (asker.tainting === 'basic')
-    return { readable: true, status: response.status, headers: names, trace: [] };
+    return { readable: true, status: response.status, headers: names, trace: [opacity] };
 
-  const { holds, trace } = corsCheck(asker, response.headers);
+  const { holds, trace: checked } = corsCheck(asker, response.headers);
+  const trace = [opacity, ...checked];
   if (!holds) return kept(trace);
   const exposed = new Set([...safelisted, ...exposedNames(asker, response.headers, names)]);
   const hidden = names.filter((name) => !exposed.has(name));
@@ -80,7 +82,7 @@ function exposeSteps(asker: Asker, headers: readonly Header[]): readonly Step[] 
   const value = headerValue(headers, 'access-control-expose-headers');
   if (value === null) return [];
   const list = tokenList(headers, 'access-control-expose-headers');
-  if (list === 'failure') return [note('expose-headers-valid', { value })];
+  if (list === 'failure') return [note('expose-headers-invalid', { value })];
   const isLiteral = asker.credentials === 'include' && list?.includes('*') === true;
   return isLiteral ? [note('expose-wildcard-literal', { value })] : [];
 }

@@ -4,7 +4,7 @@ import { headerValue } from './header-list';
 import { isSameOrigin, serializedOriginOf } from './origin';
 import { isRedirectStatus } from './preflight-answer';
 import type { Tainting } from './readable-response';
-import { check, note, type Step, type Trace } from './trace';
+import { check, departs, note, type Step, type Trace } from './trace';
 
 /** A request on its way: `request.url` is where it is now, `urls` where it has been, that included. */
 export interface Journey {
@@ -46,11 +46,16 @@ export function followRedirect(journey: Journey, response: LabResponse, engine: 
 
 function* redirectChecks(journey: Journey, status: number, to: URL, engine: Engine): Iterable<Step> {
   const { request, tainting } = journey;
+  yield check('redirect-location', true, { location: to.href });
   yield check('redirect-http', /^https?:$/.test(to.protocol), { url: to.href });
   yield check('redirect-count', journey.urls.length <= most, { count: journey.urls.length });
   const crosses = request.mode === 'cors' && !isSameOrigin(request.origin, to.href);
-  if (crosses || tainting === 'cors' || engine.departures.has('refuses-userinfo')) {
-    yield check('redirect-no-userinfo', to.username === '' && to.password === '', { url: to.href });
+  const hasUserinfo = to.username !== '' || to.password !== '';
+  const isForbidden = crosses || tainting === 'cors';
+  const isRefused = hasUserinfo && engine.departures.has('refuses-userinfo');
+  if (isRefused && !isForbidden) yield departs(engine, 'refuses-userinfo', 'location');
+  if (isForbidden || isRefused) {
+    yield check('redirect-no-userinfo', !hasUserinfo, { url: to.href });
   }
   if (request.body.kind === 'stream') yield check('redirect-repeatable-body', status === 303, { status });
 }

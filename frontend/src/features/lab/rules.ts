@@ -1,8 +1,8 @@
 import type { Departure } from './engine';
 import type { CredentialsMode, RequestMode } from './lab-request';
 
-/** What each rule looked at. The ids are stable: links, tests and translations hang on them. */
-export interface RuleFacts {
+/** What each rule that decides looked at. The ids are stable: links, tests and translations hang on them. */
+export interface CheckFacts {
   // Origin and site
   'tuple-origins': { readonly one: string; readonly other: string };
   'same-scheme': { readonly one: string; readonly other: string };
@@ -10,21 +10,15 @@ export interface RuleFacts {
   'same-port': { readonly one: string; readonly other: string };
   'same-registrable-domain': { readonly one: HostSite; readonly other: HostSite };
 
-  // What engines do in their own way
-  'engine-departs': { readonly engine: string; readonly departure: Departure; readonly name: string };
-
   // Making the request
   'url-usable': { readonly url: string };
   'method-valid': { readonly method: string };
   'method-not-forbidden': { readonly method: string };
-  'method-normalized': { readonly from: string; readonly to: string };
   'header-valid': { readonly name: string; readonly value: string };
-  'header-dropped': { readonly name: string; readonly mode: RequestMode };
   'body-allowed': { readonly method: string };
   'no-cors-method': { readonly method: string };
   'no-cors-redirect': { readonly redirect: string };
   'mode-reaches-target': { readonly origin: string; readonly target: string };
-  'request-target': { readonly origin: string; readonly target: string; readonly sameOrigin: boolean };
 
   // Does it need a preflight
   'safelisted-method': { readonly method: string };
@@ -52,7 +46,6 @@ export interface RuleFacts {
   'method-allowed': { readonly method: string; readonly value: string | null; readonly credentials: boolean };
   'non-wildcard-header-allowed': { readonly name: string; readonly value: string | null };
   'header-allowed': { readonly name: string; readonly value: string | null; readonly credentials: boolean };
-  'preflight-max-age': { readonly seconds: number; readonly value: string | null };
 
   // Redirects
   'redirect-mode': { readonly status: number };
@@ -61,16 +54,9 @@ export interface RuleFacts {
   'redirect-count': { readonly count: number };
   'redirect-no-userinfo': { readonly url: string };
   'redirect-repeatable-body': { readonly status: number };
-  'redirect-followed': { readonly status: number; readonly to: string };
-  'redirect-method-changed': { readonly status: number; readonly from: string; readonly to: string };
-  'redirect-authorization-dropped': { readonly to: string };
-  'redirect-origin-null': { readonly origin: string; readonly via: string; readonly to: string };
 
   // What the page reads
   'response-not-opaque': { readonly mode: RequestMode };
-  'expose-headers-valid': { readonly value: string };
-  'expose-wildcard-literal': { readonly value: string };
-  'header-hidden': { readonly name: string };
 
   // Cookies
   'credentials-included': {
@@ -93,7 +79,25 @@ export interface RuleFacts {
   'cookie-partition': { readonly name: string; readonly stored: string; readonly now: string };
 }
 
-export type RuleId = keyof RuleFacts;
+/** What happens on the way and decides nothing. */
+export interface NoteFacts {
+  'engine-departs': { readonly engine: string; readonly departure: Departure; readonly name: string };
+  'method-normalized': { readonly from: string; readonly to: string };
+  'header-dropped': { readonly name: string; readonly mode: RequestMode };
+  'request-target': { readonly origin: string; readonly target: string; readonly sameOrigin: boolean };
+  'preflight-max-age': { readonly seconds: number; readonly value: string | null };
+  'redirect-followed': { readonly status: number; readonly to: string };
+  'redirect-method-changed': { readonly status: number; readonly from: string; readonly to: string };
+  'redirect-authorization-dropped': { readonly to: string };
+  'redirect-origin-null': { readonly origin: string; readonly via: string; readonly to: string };
+  'expose-headers-invalid': { readonly value: string };
+  'expose-wildcard-literal': { readonly value: string };
+  'header-hidden': { readonly name: string };
+}
+
+export type CheckRule = keyof CheckFacts;
+export type NoteRule = keyof NoteFacts;
+export type RuleId = CheckRule | NoteRule;
 
 /** A host and the part of it that somebody registered, or null where that is not a question (an address, a suffix). */
 export interface HostSite {

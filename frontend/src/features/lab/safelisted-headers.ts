@@ -2,7 +2,7 @@ import type { Engine } from './engine';
 import { headerValue } from './header-list';
 import type { Header } from './lab-request';
 import { mimeTypeEssence } from './mime-type';
-import { check, note, reasonOf, untilFailure, type Step, type Trace } from './trace';
+import { check, departs, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
 const safelistedNames = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range']);
 const safelistedTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
@@ -24,7 +24,7 @@ const longestTotal = 1024;
 export function judgeHeader({ name, value }: Header, engine: Engine): Trace {
   const lower = name.toLowerCase();
   if (lower === 'save-data' && value === 'on' && engine.departures.has('safelists-save-data')) {
-    return [note('engine-departs', { engine: engine.name, departure: 'safelists-save-data', name: lower })];
+    return [departs(engine, 'safelists-save-data', lower)];
   }
   return untilFailure(headerSteps(lower, value));
 }
@@ -74,9 +74,7 @@ export function findUnsafeHeaders(sent: readonly Header[], engine: Engine): Unsa
       ? []
       : headers.filter(({ value }) => !sent.some((line) => line.value === value));
   const trace = [
-    ...joined.map(({ name }) =>
-      note('engine-departs', { engine: engine.name, departure: 'joins-header-lines', name }),
-    ),
+    ...joined.map(({ name }) => departs(engine, 'joins-header-lines', name)),
     ...judged.flatMap((each) => each.trace),
     ...(safelisted.length > 0 ? [check('safelisted-total-length', isShort, { length })] : []),
   ];

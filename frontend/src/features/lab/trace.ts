@@ -1,16 +1,22 @@
-import type { RuleFacts, RuleId } from './rules';
+import type { Departure, Engine } from './engine';
+import type { CheckFacts, CheckRule, NoteFacts, NoteRule } from './rules';
 
-/**
- * One step that the browser takes, in the order of the standard. `pass` and `fail` decide: after the first `fail` the
- * answer is settled, and that step is the reason. `note` changes or tells something without deciding.
- */
-export type Step = {
-  readonly [R in RuleId]: {
+/** A step that decides: after the first `fail` the answer is settled, and that step is the reason. */
+export type CheckStep = {
+  readonly [R in CheckRule]: {
     readonly rule: R;
-    readonly outcome: 'pass' | 'fail' | 'note';
-    readonly facts: RuleFacts[R];
+    readonly outcome: 'pass' | 'fail';
+    readonly facts: CheckFacts[R];
   };
-}[RuleId];
+}[CheckRule];
+
+/** A step that changes or tells something without deciding. */
+export type NoteStep = {
+  readonly [R in NoteRule]: { readonly rule: R; readonly outcome: 'note'; readonly facts: NoteFacts[R] };
+}[NoteRule];
+
+/** One step that the browser takes, in the order of the standard. */
+export type Step = CheckStep | NoteStep;
 
 export type Trace = readonly Step[];
 
@@ -21,21 +27,26 @@ export interface Verdict {
 }
 
 /** A step that decides. */
-export function check<R extends RuleId>(rule: R, holds: boolean, facts: RuleFacts[R]): Step {
-  return { rule, outcome: holds ? 'pass' : 'fail', facts } as Step;
+export function check<R extends CheckRule>(rule: R, holds: boolean, facts: CheckFacts[R]): Step {
+  return { rule, outcome: holds ? 'pass' : 'fail', facts } as CheckStep;
 }
 
 /** A step that tells. */
-export function note<R extends RuleId>(rule: R, facts: RuleFacts[R]): Step {
-  return { rule, outcome: 'note', facts } as Step;
+export function note<R extends NoteRule>(rule: R, facts: NoteFacts[R]): Step {
+  return { rule, outcome: 'note', facts } as NoteStep;
+}
+
+/** A step that an engine takes in its own way; `name` is the header that it is about. */
+export function departs(engine: Engine, departure: Departure, name: string): Step {
+  return note('engine-departs', { engine: engine.name, departure, name });
 }
 
 /** @returns the first step that failed: the reason for a no; undefined if the answer is yes */
-export function reasonOf(trace: Trace): Step | undefined {
-  return trace.find((step) => step.outcome === 'fail');
+export function reasonOf(trace: Trace): CheckStep | undefined {
+  return trace.find((step): step is CheckStep => step.outcome === 'fail');
 }
 
-/** Every step was taken and none failed, or the last one taken failed. */
+/** A question is answered with yes if no step failed. */
 export function verdictOf(trace: Trace): Verdict {
   return { holds: reasonOf(trace) === undefined, trace };
 }

@@ -1,0 +1,125 @@
+import type { CredentialsMode } from './lab-request';
+import { isSameOrigin } from './origin';
+import { isSameSiteRequest, partitionOf, type Surroundings } from './surroundings';
+import { siteOf } from './site';
+import { check, untilFailure, verdictOf, type Step, type Verdict } from './trace';
+
+export interface LabCookie {
+  readonly name: string;
+  readonly sameSite: 'Strict' | 'Lax' | 'None';
+  readonly secure: boolean;
+  readonly partitioned: boolean;
+  readonly path: string;
+}
+
+/** A cookie that the browser keeps: who set it, and in which partition it lies. */
+export interface StoredCookie extends LabCookie {
+  readonly host: string;
+  readonly partition: string;
+}
+
+/** A request as cookies see it. A navigation always carries credentials. */
+export interface CookieRequest extends Surroundings {
+  readonly url: string;
+  readonly credentials: CredentialsMode;
+  /** Whether the browser's settings let cookies of other sites than the tab's be used unpartitioned. */
+  readonly thirdPartyCookies: boolean;
+}
+
+/**
+ * Whether the browser keeps the cookie of a response
+ * ({@link https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model | RFC 6265bis, Storage
+ * Model}). It does so also where the page may not read the response. Safari
+ * keeps no Secure cookie from plain http, loopback included.
+ */
+export function judgeStoring(cookie: LabCookie, request: CookieRequest): Verdict {
+  return verdictOf(untilFailure(storingSteps(cookie, request)));
+}
+
+function* storingSteps(cookie: LabCookie, request: CookieRequest): Iterable<Step> {
+  const { name } = cookie;
+  yield credentialsStep(request);
+  yield secureStep(cookie, request.url);
+  yield* sameSiteSteps(cookie, request, request.navigation !== null);
+  if (cookie.sameSite === 'None') yield check('cookie-none-secure', cookie.secure, { name });
+  if (cookie.partitioned) yield check('cookie-partitioned-secure', cookie.secure, { name });
+  yield* thirdPartySteps(cookie, request);
+}
+
+/** The cookie as it lies in the browser after `request` brought it. */
+export function stored(cookie: LabCookie, request: CookieRequest): StoredCookie {
+  return { ...cookie, host: new URL(request.url).hostname, partition: partitionOf(request, request.url) };
+}
+
+/**
+ * Whether a kept cookie travels with a request
+ * ({@link https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-retrieval-algorithm | RFC 6265bis,
+ * Retrieval Algorithm}). Cookies know no ports: one of `localhost:5173` travels to `localhost:8080`.
+ */
+export function judgeSending(cookie: StoredCookie, request: CookieRequest): Verdict {
+  return verdictOf(untilFailure(sendingSteps(cookie, request)));
+}
+
+function* sendingSteps(cookie: StoredCookie, request: CookieRequest): Iterable<Step> {
+  const { name, host, path } = cookie;
+  const target = new URL(request.url);
+  yield credentialsStep(request);
+  yield check('cookie-host', target.hostname === host, { name, host, target: target.hostname });
+  yield check('cookie-path', pathMatches(target.pathname, path), { name, path, target: target.pathname });
+  yield secureStep(cookie, request.url);
+  yield* sameSiteSteps(cookie, request, /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(request.navigation ?? ''));
+  yield* thirdPartySteps(cookie, request);
+  if (!cookie.partitioned) return;
+  const now = partitionOf(request, request.url);
+  yield check('cookie-partition', now === cookie.partition, { name, stored: cookie.partition, now });
+}
+
+/** {@link https://fetch.spec.whatwg.org/#http-network-or-cache-fetch | Fetch}: `includeCredentials` */
+function credentialsStep({ credentials, navigation, origin, url }: CookieRequest): Step {
+  const included =
+    navigation !== null ||
+    credentials === 'include' ||
+    (credentials === 'same-origin' && isSameOrigin(origin, url));
+  return check('credentials-included', included, { credentials, origin, target: new URL(url).origin });
+}
+
+function secureStep({ name, secure }: LabCookie, url: string): Step {
+  return check('cookie-secure', !secure || isTrustworthy(url), { name, target: new URL(url).origin });
+}
+
+/** {@link https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin | Potentially trustworthy} */
+function isTrustworthy(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/**
+ * Many browsers keep the cookies of another site than the tab's out, unless they are partitioned: private windows, Safari,
+ * Firefox, and whoever set it so. No standard says when.
+ */
+function* thirdPartySteps({ name, partitioned }: LabCookie, request: CookieRequest): Iterable<Step> {
+  const { url, navigation } = request;
+  if (navigation !== null || isSameSiteRequest(request, url)) return;
+  const tab = siteOf(request.ancestors.at(-1) ?? request.origin);
+  const holds = partitioned || request.thirdPartyCookies;
+  yield check('cookie-third-party', holds, { name, tab, target: siteOf(url) });
+}
+
+/** @param isNavigationAdmitted whether this request is one of those that `Lax` lets through from another site */
+function* sameSiteSteps(
+  { name, sameSite }: LabCookie,
+  request: CookieRequest,
+  isNavigationAdmitted: boolean,
+): Iterable<Step> {
+  if (sameSite === 'None') return;
+  const holds = isSameSiteRequest(request, request.url) || (sameSite === 'Lax' && isNavigationAdmitted);
+  const documents = [request.origin, ...request.ancestors].map(siteOf);
+  const other = documents.find((site) => site !== siteOf(request.url) || site === 'null');
+  const context = other ?? siteOf(request.url);
+  yield check('cookie-same-site', holds, { name, sameSite, context, navigation: request.navigation });
+}
+
+/** {@link https://www.rfc-editor.org/rfc/rfc6265#section-5.1.4 | RFC 6265 §5.1.4, Paths and Path-Match} */
+function pathMatches(requested: string, path: string): boolean {
+  return requested === path || requested.startsWith(path.endsWith('/') ? path : `${path}/`);
+}

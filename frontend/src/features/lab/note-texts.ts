@@ -1,0 +1,42 @@
+import type { Departure } from './engine';
+import type { NoteTexts } from './explanation-texts';
+
+const departures: Readonly<Record<Departure, (name: string) => string>> = {
+  'joins-header-lines': (name) => `judges all lines of ${name} as one value`,
+  'safelists-save-data': () => 'sends “Save-Data: on” without a preflight',
+  'refuses-userinfo': () => 'follows no redirect to an address with a user name or password',
+  'reads-redirect-to-nowhere': () => 'takes a redirect without Location for an answer like any other',
+  'wildcard-covers-authorization': (name) => `lets “*” cover ${name}`,
+  'hides-origin-without-cors': () =>
+    'sends “Origin: null” after a redirect to another origin in mode no-cors',
+  'negative-max-age-is-zero': () => 'does not remember a preflight whose Access-Control-Max-Age is negative',
+  'remembers-after-failure': () => 'still remembers the preflight of a request that was blocked',
+};
+
+export const noteTexts: NoteTexts = {
+  'engine-departs': ({ engine, departure, name }) =>
+    `Unlike the standard, ${engine} ${departures[departure](name)}.`,
+  'method-normalized': ({ from, to }) => `fetch sends the method “${from}” as ${to}.`,
+  'header-dropped': ({ name, mode }) =>
+    `The header ${name} is left out, ${mode === 'no-cors' ? 'because mode no-cors sends only plain ones' : 'because only the browser may set it'}.`,
+  'request-target': ({ origin, target, sameOrigin }) =>
+    sameOrigin
+      ? `The page and the server are both at ${target}, so CORS has no say.`
+      : `The page is at ${origin === 'null' ? 'an opaque origin' : origin} and calls ${target}, another origin.`,
+  'preflight-max-age': ({ seconds, value }) =>
+    value !== null && String(seconds) === value
+      ? `The answer may be remembered for ${seconds} seconds.`
+      : `The answer may be remembered for ${seconds} seconds, because Access-Control-Max-Age is ${value === null ? 'missing' : `“${value}”`}.`,
+  'redirect-followed': ({ status, to }) => `The browser follows the redirect ${status} to ${to}.`,
+  'redirect-method-changed': ({ status, from, to }) =>
+    `After the redirect ${status} the ${from} becomes a ${to} without a body.`,
+  'redirect-authorization-dropped': ({ to }) => `The header Authorization does not go along to ${to}.`,
+  'redirect-origin-null': ({ origin, via, to }) =>
+    `From here on the browser says “Origin: null” instead of ${origin}, because ${via}, which is not the page’s, led to ${to}.`,
+  'expose-headers-invalid': ({ value }) =>
+    `“Access-Control-Expose-Headers: ${value}” is no list of names, so it shows the page nothing more.`,
+  'expose-wildcard-literal': () =>
+    'With credentials “*” in Access-Control-Expose-Headers is a name like any other, so it shows the page nothing more.',
+  'header-hidden': ({ name }) =>
+    `The header ${name} is kept from the page; “Access-Control-Expose-Headers: ${name}” would show it.`,
+};

@@ -1,0 +1,106 @@
+import type { Engine } from './engine';
+import { isSafelistedMethod } from './methods';
+import { isNonWildcardHeader, type PreflightAsked, type PreflightVerdict } from './preflight-answer';
+import { check, verdictOf, type Verdict } from './trace';
+
+/**
+ * {@link https://fetch.spec.whatwg.org/#concept-cache | Fetch, CORS-preflight cache}: one entry a method or header name.
+ * Instants are seconds of any clock.
+ */
+export interface CacheEntry {
+  readonly origin: string;
+  readonly url: string;
+  readonly credentials: boolean;
+  readonly expires: number;
+  readonly permits: { readonly method: string } | { readonly header: string };
+}
+
+export type PreflightCache = readonly CacheEntry[];
+
+/** A request that would need a preflight, as the cache looks it up. */
+export interface CacheQuestion extends PreflightAsked {
+  readonly url: string;
+  /** A body that is a stream is asked about also where its method is safelisted. */
+  readonly stream: boolean;
+}
+
+/**
+ * {@link https://fetch.spec.whatwg.org/#http-fetch | Fetch, HTTP fetch}: whether what the cache holds makes the
+ * preflight unnecessary. The first failing step is what the cache does not know.
+ */
+export function judgeCache(
+  cache: PreflightCache,
+  question: CacheQuestion,
+  now: number,
+  engine: Engine,
+): Verdict {
+  const entries = cache.filter(
+    (entry) =>
+      now < entry.expires &&
+      entry.origin === question.origin &&
+      entry.url === question.url &&
+      (entry.credentials || question.credentials !== 'include'),
+  );
+  const asksMethod = question.stream || !isSafelistedMethod(question.method);
+  return verdictOf([
+    ...(asksMethod
+      ? [check('method-cached', permitsMethod(entries, question.method), { method: question.method })]
+      : []),
+    ...question.unsafeHeaders.map((name) =>
+      check('header-cached', permitsHeader(entries, name, engine), { name }),
+    ),
+  ]);
+}
+
+function permitsMethod(entries: PreflightCache, method: string): boolean {
+  return entries.some(
+    ({ permits }) => 'method' in permits && (permits.method === method || permits.method === '*'),
+  );
+}
+
+function permitsHeader(entries: PreflightCache, name: string, engine: Engine): boolean {
+  return entries.some(
+    ({ permits }) =>
+      'header' in permits &&
+      (permits.header === name || (permits.header === '*' && !isNonWildcardHeader(name, engine))),
+  );
+}
+
+/**
+ * The cache after a preflight that was answered well: known entries live anew, others are added
+ * ({@link https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 | Fetch, CORS-preflight fetch}, its last steps).
+ *
+ * @param engine keeps them no longer than its own limit
+ */
+export function remember(
+  cache: PreflightCache,
+  question: CacheQuestion,
+  { methods, headers, maxAge }: PreflightVerdict,
+  now: number,
+  engine: Engine,
+): PreflightCache {
+  const { origin, url } = question;
+  const credentials = question.credentials === 'include';
+  const expires = now + Math.min(maxAge, engine.maxAgeLimit);
+  // A stream's method is remembered although the server named none.
+  const named = methods.length === 0 && question.stream ? [question.method] : methods;
+  const permits = [
+    ...named.map((method) => ({ method })),
+    ...headers.map((header) => ({ header: header.toLowerCase() })),
+  ];
+  const added = permits.map((permit) => ({ origin, url, credentials, expires, permits: permit }));
+  const isRenewed = (entry: CacheEntry) => added.some((each) => identityOf(each) === identityOf(entry));
+  return [...cache.filter((entry) => !isRenewed(entry)), ...added];
+}
+
+function identityOf({ origin, url, credentials, permits }: CacheEntry): string {
+  return JSON.stringify([origin, url, credentials, permits]);
+}
+
+/** {@link https://fetch.spec.whatwg.org/#concept-cache-clear | Fetch, clear cache entries}, after a network error */
+export function forget(
+  cache: PreflightCache,
+  { origin, url }: Pick<CacheEntry, 'origin' | 'url'>,
+): PreflightCache {
+  return cache.filter((entry) => entry.origin !== origin || entry.url !== url);
+}

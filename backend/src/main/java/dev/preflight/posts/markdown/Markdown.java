@@ -3,8 +3,7 @@ package dev.preflight.posts.markdown;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.preflight.web.Overloaded;
-
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.commonmark.Extension;
@@ -20,8 +19,6 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -62,12 +59,15 @@ public final class Markdown {
     /** Deeply nested input would overflow the stack; nobody writes more than this by hand. */
     private static final int DEEPEST_NESTING = 64;
 
-    private static final long LONGEST_WAIT_SECONDS = 5;
-
     private static final long MOST_CHARACTERS = 16_000_000;
 
     private final Parser parser =
-            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST_NESTING).build();
+            Parser.builder()
+                    .extensions(EXTENSIONS)
+                    .maxOpenBlockParsers(DEEPEST_NESTING)
+                    .maxInlineNesting(DEEPEST_NESTING)
+                    .inlineParserFactory(BoundedInlines::new)
+                    .build();
     private final HtmlRenderer html =
             HtmlRenderer.builder()
                     .extensions(EXTENSIONS)
@@ -136,52 +136,82 @@ public final class Markdown {
                     .weigher((String source, String result) -> source.length() + result.length())
                     .build();
 
-    /**
-     * As many at once as there are cores; rendering would otherwise keep all of them from serving.
-     */
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
+    /** Readers never wait for authors, who may ask for the rendering of any text, and often. */
+    private final Turns readers;
+
+    private final Turns authors;
+
+    @Inject
+    Markdown() {
+        this(
+                new Turns(Runtime.getRuntime().availableProcessors()),
+                new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
+    }
+
+    Markdown(Turns readers, Turns authors) {
+        this.readers = readers;
+        this.authors = authors;
+    }
 
     /** Markdown as HTML that is safe to insert into a page. Its highest heading is {@code h2}. */
     public String toHtml(String markdown) {
-        return rendered.get(markdown, this::render);
+        String known = rendered.getIfPresent(markdown);
+        if (known != null) {
+            return known;
+        }
+        return readers.take(() -> remember(markdown));
+    }
+
+    /** The same for its author, who waits for other authors, and pushes no post out of memory. */
+    String preview(String markdown) {
+        String known = rendered.getIfPresent(markdown);
+        return known == null ? authors.take(() -> render(markdown)) : known;
     }
 
     /**
      * Whether a text would unfold to more than anybody could read, and so must not be published.
      */
     public boolean isTooComplex(String markdown) {
-        return toHtml(markdown).equals(TOO_COMPLEX);
+        String known = rendered.getIfPresent(markdown);
+        return (known == null ? authors.take(() -> remember(markdown)) : known).equals(TOO_COMPLEX);
+    }
+
+    /** Not within the cache: a slow text would hold up others that lie near it. */
+    private String remember(String markdown) {
+        String known = rendered.getIfPresent(markdown);
+        if (known != null) {
+            return known;
+        }
+        String result = render(markdown);
+        rendered.put(markdown, result);
+        return result;
     }
 
     private String render(String markdown) {
-        try {
-            if (!turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new Overloaded("too many texts are being rendered", null);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Overloaded("the server is stopping", stopping);
-        }
         try {
             Node document = parser.parse(markdown);
             document.accept(new HeadingsBelowTheTitle());
             BoundedHtml unsafe = new BoundedHtml(LONGEST_HTML);
             html.render(document, unsafe);
             return allowed.sanitize(unsafe.toString());
-        } catch (BoundedHtml.Full | IllegalArgumentException tooComplex) {
+        } catch (BoundedHtml.Full
+                | BoundedInlines.TooComplex
+                | IllegalArgumentException tooComplex) {
             return TOO_COMPLEX;
-        } finally {
-            turns.release();
         }
     }
 
     /**
      * The beginning of the prose, without markup, code blocks and tables; at most so many
-     * characters, cut between words.
+     * characters, cut between words. Empty if the text is too complex.
      */
     public String excerpt(String markdown, int length) {
         Prose prose = new Prose(length);
-        parser.parse(markdown).accept(prose);
+        try {
+            authors.take(() -> parser.parse(markdown)).accept(prose);
+        } catch (BoundedInlines.TooComplex tooComplex) {
+            return "";
+        }
         return Cut.atWord(prose.text(), length);
     }
 

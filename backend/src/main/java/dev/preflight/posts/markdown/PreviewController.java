@@ -25,6 +25,6 @@ class PreviewController {
     @Post
     @Operation(operationId = "previewPost", summary = "Markdown as it would be published")
     PreviewResponse preview(@Valid @Body PreviewRequest request) {
-        return new PreviewResponse(markdown.toHtml(request.content()));
+        return new PreviewResponse(markdown.preview(request.content()));
     }
 }

@@ -2,6 +2,7 @@ package dev.preflight.posts.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 class MarkdownTest {
@@ -87,6 +89,50 @@ class MarkdownTest {
         String source = piece.repeat(100_000 / piece.length());
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> markdown.toHtml(source));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ![[]()            |
+                    [[]()             |
+                    ![                | ]
+                    a ![[b]           | c]
+                    *a **b            | c** d*
+                    """)
+    void takesNoTextForWhichItWouldTakeTheSquareOfItsLength(
+            String opening, @Nullable String closing) {
+        String close = closing == null ? "" : closing;
+        int times = 100_000 / (opening + close).length();
+        String hostile = opening.repeat(times) + close.repeat(times);
+
+        assertThat(markdown.isTooComplex(hostile)).isTrue();
+        assertThat(markdown.preview(hostile)).isEqualTo(markdown.toHtml(hostile));
+        assertThat(markdown.excerpt(hostile, 160)).isEmpty();
+    }
+
+    @Test
+    void letsReadersReadWhileAuthorsWait() {
+        Turns authors = new Turns(1);
+        Markdown busy = new Markdown(new Turns(1), authors);
+
+        assertThat(authors.take(() -> busy.toHtml("text"))).isEqualTo("<p>text</p>\n");
+    }
+
+    @Test
+    void takesWhatSomebodyMayHonestlyWrite() {
+        for (String honest :
+                List.of(
+                        "```\n" + "\u001b[32mok\u001b[0m [[1, 2], [3\n".repeat(3_800) + "```",
+                        "- [link](https://a.example/) and *emphasis* [ ] (x)\n".repeat(1_900),
+                        "[#123](https://a.example/123), ".repeat(3_000),
+                        "A *word* or **two** of a_long_name. ".repeat(1_600),
+                        "[" + "a long aside [of asides] ".repeat(2_000) + "]",
+                        "| [a](/b) | *c* |\n|---|---|\n" + "| [a](/b) | *c* |\n".repeat(4_000))) {
+            assertThat(markdown.isTooComplex(honest)).as(honest.substring(0, 20)).isFalse();
+        }
     }
 
     @ParameterizedTest

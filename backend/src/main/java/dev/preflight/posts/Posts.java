@@ -4,16 +4,20 @@ import dev.preflight.accounts.AccountId;
 import dev.preflight.posts.markdown.Markdown;
 import dev.preflight.posts.markdown.Slug;
 
+import io.micronaut.data.exceptions.DataAccessException;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Publishes posts, and lets their authors, and nobody else, change and delete them. */
@@ -21,6 +25,9 @@ import java.util.UUID;
 class Posts {
 
     private static final int EXCERPT_LENGTH = 160;
+
+    /** A row refers to none, in the words of PostgreSQL and of H2. */
+    private static final Set<String> FOREIGN_KEY_VIOLATIONS = Set.of("23503", "23506");
 
     private final PostRepository repository;
     private final Markdown markdown;
@@ -40,14 +47,27 @@ class Posts {
         return repository.findById(id.value());
     }
 
-    @Transactional
-    StoredPost publish(AccountId author, Draft draft) {
+    /** Empty if the author's account is gone. */
+    Optional<StoredPost> publish(AccountId author, Draft draft) {
         return publish(author, draft, clock.instant());
     }
 
     /** Publishes a post as if it were then. */
+    Optional<StoredPost> publish(AccountId author, Draft draft, Instant moment) {
+        String excerpt = markdown.excerpt(draft.content(), EXCERPT_LENGTH);
+        try {
+            return Optional.of(insert(author, draft, excerpt, moment));
+        } catch (DataAccessException refused) {
+            if (refused.getCause() instanceof SQLException sql
+                    && FOREIGN_KEY_VIOLATIONS.contains(sql.getSQLState())) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
     @Transactional
-    StoredPost publish(AccountId author, Draft draft, Instant moment) {
+    StoredPost insert(AccountId author, Draft draft, String excerpt, Instant moment) {
         UUID id = UUID.randomUUID();
         Instant publishedAt = moment.truncatedTo(ChronoUnit.MICROS);
         repository.insert(
@@ -55,7 +75,7 @@ class Posts {
                 author.value(),
                 Slug.of(draft.title()),
                 draft.title(),
-                markdown.excerpt(draft.content(), EXCERPT_LENGTH),
+                excerpt,
                 draft.content(),
                 String.join(" ", draft.tags()),
                 publishedAt);
@@ -68,16 +88,29 @@ class Posts {
      *
      * @param expected the version that the author saw, as an entity tag; null: whichever there is
      */
-    @Transactional
     Change change(
             PostId id, AccountId by, Change.@Nullable Expected expected, Change.Wanted wanted) {
+        String excerpt =
+                wanted.content() == null
+                        ? null
+                        : markdown.excerpt(wanted.content(), EXCERPT_LENGTH);
+        return change(id, by, expected, wanted, excerpt);
+    }
+
+    @Transactional
+    Change change(
+            PostId id,
+            AccountId by,
+            Change.@Nullable Expected expected,
+            Change.Wanted wanted,
+            @Nullable String excerpt) {
         return switch (authorise(id, by, expected)) {
             case Authorised.Refused(Change refusal) -> refusal;
-            case Authorised.Granted(StoredPost post) -> change(post, wanted);
+            case Authorised.Granted(StoredPost post) -> change(post, wanted, excerpt);
         };
     }
 
-    private Change change(StoredPost post, Change.Wanted wanted) {
+    private Change change(StoredPost post, Change.Wanted wanted, @Nullable String excerpt) {
         String title = wanted.title() == null ? post.title() : wanted.title();
         String content = wanted.content() == null ? post.content() : wanted.content();
         List<String> tags = wanted.tags() == null ? post.tagList() : wanted.tags();
@@ -87,7 +120,7 @@ class Posts {
                         post.version(),
                         Slug.of(title),
                         title,
-                        markdown.excerpt(content, EXCERPT_LENGTH),
+                        excerpt == null ? post.excerpt() : excerpt,
                         content,
                         String.join(" ", tags),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));

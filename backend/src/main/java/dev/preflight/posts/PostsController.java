@@ -3,6 +3,7 @@ package dev.preflight.posts;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.posts.markdown.Markdown;
 import dev.preflight.sessions.Session;
+import dev.preflight.sessions.account.OwnAccount;
 import dev.preflight.web.Problem;
 
 import io.micronaut.http.HttpHeaders;
@@ -48,10 +49,12 @@ class PostsController {
 
     private final Posts posts;
     private final Markdown markdown;
+    private final OwnAccount own;
 
-    PostsController(Posts posts, Markdown markdown) {
+    PostsController(Posts posts, Markdown markdown, OwnAccount own) {
         this.posts = posts;
         this.markdown = markdown;
+        this.own = own;
     }
 
     @Get
@@ -130,7 +133,12 @@ class PostsController {
         if (markdown.isTooComplex(request.content())) {
             return tooComplex();
         }
-        StoredPost post = posts.publish(session.accountId(), request.toDraft());
+        return posts.publish(session.accountId(), request.toDraft())
+                .<HttpResponse<?>>map(this::created)
+                .orElseGet(own::sessionOver);
+    }
+
+    private HttpResponse<?> created(StoredPost post) {
         String html = markdown.toHtml(post.content());
         return cacheable(
                 HttpResponse.created(
@@ -233,8 +241,8 @@ class PostsController {
                         List.of(
                                 new Problem.Violation(
                                         "content",
-                                        "This would become too long a page: use smaller tables or"
-                                                + " fewer links.")))
+                                        "This would become too long a page: use smaller tables,"
+                                                + " fewer links and shorter paragraphs.")))
                 .toResponse();
     }
 

@@ -167,6 +167,19 @@ class PostsTest extends ServerTest {
     }
 
     @Test
+    void tellsAnAuthorWhoseAccountIsGoneThatTheSessionIsOver() {
+        Person author = member();
+        author.publishes("Before", "Text");
+        change("DELETE FROM account WHERE email = ?", author.email());
+
+        Person.Answer refusal = author.post("/api/posts", post("After"));
+
+        assertThat(refusal.status()).as(refusal.body()).isEqualTo(401);
+        assertThat(refusal.problem()).isEqualTo("session-over");
+        assertThat(author.cookie("preflight")).isEmpty();
+    }
+
+    @Test
     void letsNoVisitorWrite() {
         String post = "/api/posts/" + member().publishes("Mine", "Text");
         Person visitor = visitor();

@@ -56,6 +56,20 @@ public abstract class ServerTest implements TestPropertyProvider {
         return Long.parseLong(texts(query, parameters).getFirst());
     }
 
+    /** Changes the database behind the server's back. */
+    protected void change(String statement, String... parameters) {
+        try (Connection connection =
+                        DelegatingDataSource.unwrapDataSource(database).getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setString(i + 1, parameters[i]);
+            }
+            prepared.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** The first column of what a query answers, asked behind the server's back. */
     protected List<String> texts(String query, String... parameters) {
         try (Connection connection =

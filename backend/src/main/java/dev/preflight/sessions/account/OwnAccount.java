@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** The account of a session, which may have been deleted a moment ago. */
 @Singleton
-final class OwnAccount {
+public final class OwnAccount {
 
     private final Accounts accounts;
     private final SessionCookies cookies;
@@ -34,7 +34,7 @@ final class OwnAccount {
     }
 
     /** The account was deleted, or all its sessions ended, a moment ago. */
-    HttpResponse<?> sessionOver() {
+    public HttpResponse<?> sessionOver() {
         return clearing(
                 Problem.of(
                                 HttpStatus.UNAUTHORIZED,

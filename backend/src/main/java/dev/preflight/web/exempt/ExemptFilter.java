@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +27,11 @@ import java.util.regex.Pattern;
 @ServerFilter({"/runs", "/runs/**"})
 final class ExemptFilter implements Ordered {
 
-    /** As on the wire: nothing is decoded, and no dots or further slashes are followed. */
-    private static final Pattern PATH = Pattern.compile("/runs/([A-Za-z0-9_-]+)");
+    /**
+     * As on the wire: nothing is decoded, no dots or further slashes are followed, and what names a
+     * host is something else.
+     */
+    private static final Pattern TARGET = Pattern.compile("/runs/([A-Za-z0-9_-]+)(?:\\?.*)?");
 
     private final @Nullable ExemptAnswers answers;
 
@@ -44,11 +46,10 @@ final class ExemptFilter implements Ordered {
     }
 
     private Optional<ExemptAnswer> find(HttpRequest<?> request) {
-        URI target = request.getUri();
-        Matcher path = PATH.matcher(target.getRawPath());
-        return answers == null || target.getRawAuthority() != null || !path.matches()
+        Matcher target = TARGET.matcher(request.getUri().toString());
+        return answers == null || !target.matches()
                 ? Optional.empty()
-                : answers.answer(path.group(1), SeenRequest.of(request));
+                : answers.answer(target.group(1), SeenRequest.of(request));
     }
 
     private static Mono<HttpResponse<?>> send(ExemptAnswer answer) {

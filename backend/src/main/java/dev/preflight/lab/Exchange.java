@@ -50,11 +50,11 @@ record Exchange(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "As they were sent.")
                 List<SentHeader> headers) {
 
-    /** A list or record, with its header and its references. */
-    private static final int BYTES_OF_AN_OBJECT = 64;
+    /** Itself, its lists and their references; what it sent is the run's own. */
+    private static final int BYTES_OF_AN_EXCHANGE = 200;
 
-    /** A short text without its characters. */
-    private static final int BYTES_OF_A_TEXT = 56;
+    /** A text without its characters. */
+    private static final int BYTES_OF_A_TEXT = 40;
 
     static Exchange of(long number, Instant at, SeenRequest seen, ExemptAnswer answer) {
         return new Exchange(
@@ -77,17 +77,13 @@ record Exchange(
 
     /** How much memory it takes, more or less. */
     int bytes() {
-        int bytes = 6 * BYTES_OF_AN_OBJECT;
+        int bytes = BYTES_OF_AN_EXCHANGE + method.length();
         for (List<String> texts : List.of(requestedHeaders, headerNames, cookieNames)) {
             for (String text : texts) {
                 bytes += bytes(text);
             }
         }
-        for (SentHeader header : headers) {
-            bytes += BYTES_OF_AN_OBJECT + bytes(header.name()) + bytes(header.value());
-        }
         return bytes
-                + bytes(method)
                 + bytes(origin)
                 + bytes(requestedMethod)
                 + bytes(contentType)

@@ -184,8 +184,8 @@ class RunsController {
                                         "too-many-streams",
                                         "There are too many streams",
                                         "As many journals are being followed as may be, by you or"
-                                            + " by everybody: close another one, or wait %s"
-                                            + " seconds, then try again.",
+                                                + " by everybody: close another one, or wait %s"
+                                                + " seconds, then try again.",
                                         TO_FIND_A_STREAM_FREE));
     }
 

@@ -83,7 +83,7 @@ class BoundsTest extends LabTest {
     void keepsTheNewestTwoHundredExchanges() {
         String id = started(OK);
         for (int i = 0; i < 205; i++) {
-            assertThat(visitor().get("/runs/" + id).status()).isEqualTo(200);
+            assertThat(send("GET", "/runs/" + id).status()).isEqualTo(200);
         }
 
         assertThat(exchanges(id)).hasSize(200);

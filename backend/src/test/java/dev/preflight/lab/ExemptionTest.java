@@ -72,8 +72,6 @@ class ExemptionTest extends LabTest {
                 "/lab/runs/{id}",
                 "/health",
                 "//x/runs/{id}",
-                "http://localhost:8080/runs/{id}",
-                "http://evil.example/runs/{id}",
                 "/runs/{id}x",
                 "/runs/nothing"
             })
@@ -129,14 +127,12 @@ class ExemptionTest extends LabTest {
     @Test
     void endsWithTheRun() {
         Wire.Answer gone = send("POST", "/runs/" + "a".repeat(43), forged);
-        Wire.Answer read =
-                send("GET", "/runs/" + "a".repeat(43), "Origin", Person.CLIENT_ORIGIN);
+        Wire.Answer read = send("GET", "/runs/" + "a".repeat(43), "Origin", Person.CLIENT_ORIGIN);
 
         assertThat(gone.status()).isEqualTo(404);
         assertThat(gone.all("access-control-allow-origin")).isEmpty();
         assertThat(gone.all("x-frame-options")).containsExactly("DENY");
-        assertThat(read.all("access-control-allow-origin"))
-                .containsExactly(Person.CLIENT_ORIGIN);
+        assertThat(read.all("access-control-allow-origin")).containsExactly(Person.CLIENT_ORIGIN);
         assertThat(read.all("content-type")).containsExactly("application/problem+json");
     }
 }

@@ -364,7 +364,6 @@ class RunsTest extends LabTest {
                     response.status | {"response": {"status": 600, "headers": []}}
                     response.status | {"response": {"status": 101, "headers": []}}
                     preflight.status | {"preflight": {"status": 1, "headers": []}, "response": {"status": 200, "headers": []}}
-                    response.headers | {"response": {"status": 200}}
                     response | {}
                     response.delayMillis | {"response": {"status": 200, "headers": [], "delayMillis": 5001}}
                     response.delayMillis | {"response": {"status": 200, "headers": [], "delayMillis": -1}}

@@ -135,10 +135,7 @@ class StreamTest extends LabTest {
 
             Person.Answer refused =
                     visitor()
-                            .get(
-                                    "/api/lab/runs/" + id + "/events",
-                                    "X-Forwarded-For",
-                                    "192.0.2.1");
+                            .get("/api/lab/runs/" + id + "/events", "X-Forwarded-For", "192.0.2.1");
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.problem()).isEqualTo("too-many-streams");
@@ -257,9 +254,7 @@ class StreamTest extends LabTest {
                     .map(
                             line -> {
                                 String[] parts = line.split(": ", 2);
-                                return parts[0].toLowerCase(Locale.ROOT)
-                                        + ": "
-                                        + parts[1];
+                                return parts[0].toLowerCase(Locale.ROOT) + ": " + parts[1];
                             })
                     .toList();
         }

@@ -38,8 +38,16 @@ class LabOffTest extends ServerTest {
     void hasNothingAtAnyAddressForAnyMethod(String path) {
         for (String method :
                 List.of(
-                        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
-                        "PROPFIND", "patch")) {
+                        "GET",
+                        "HEAD",
+                        "POST",
+                        "PUT",
+                        "PATCH",
+                        "DELETE",
+                        "OPTIONS",
+                        "TRACE",
+                        "PROPFIND",
+                        "patch")) {
             Wire.Answer answer =
                     new Wire(server.getPort())
                             .send(
@@ -47,8 +55,7 @@ class LabOffTest extends ServerTest {
                                             method,
                                             path,
                                             List.of(
-                                                    new Wire.Header(
-                                                            "Origin", Person.CLIENT_ORIGIN),
+                                                    new Wire.Header("Origin", Person.CLIENT_ORIGIN),
                                                     new Wire.Header("Accept", "text/html,*/*")),
                                             ""));
 

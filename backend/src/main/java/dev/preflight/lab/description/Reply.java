@@ -37,7 +37,6 @@ public record Reply(
         @Schema(
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         description = "Each is sent as a line of its own.")
-                @NotNull(message = "List the headers; the list may be empty.")
                 @Size(max = 20, message = "Give at most 20 headers.")
                 List<@NotNull(message = "Leave out empty headers.") @Valid ReplyHeader> headers,
         @Schema(description = "A cookie to set, at the path /runs.") @Valid

@@ -1,5 +1,7 @@
 package dev.preflight.lab.description;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.preflight.web.exempt.SeenRequest;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.Pattern;
  * may refuse the combination; that is what it is for.
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "ReplyCookie")
 public record ReplyCookie(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)

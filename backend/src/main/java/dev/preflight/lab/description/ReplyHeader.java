@@ -1,5 +1,7 @@
 package dev.preflight.lab.description;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -11,6 +13,7 @@ import jakarta.validation.constraints.Size;
  * A header line of a run's answer: one of those that browsers decide by, and one to be read or not.
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "ReplyHeader")
 public record ReplyHeader(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = NAMES)

@@ -133,13 +133,11 @@ class StreamTest extends LabTest {
                 assertThat(streams.getLast().status()).isEqualTo(200);
             }
 
-            Person.Answer refused =
-                    visitor()
-                            .get("/api/lab/runs/" + id + "/events", "X-Forwarded-For", "192.0.2.1");
-
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.problem()).isEqualTo("too-many-streams");
-            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            try (Stream refused = new Stream(id, "192.0.2.1")) {
+                assertThat(refused.status()).isEqualTo(429);
+                assertThat(refused.head())
+                        .contains("retry-after: 10", "content-type: application/problem+json");
+            }
             try (Stream elsewhere = new Stream(id, "192.0.2.2")) {
                 assertThat(elsewhere.status()).isEqualTo(200);
             }

@@ -640,6 +640,15 @@ export type ExportAccountData = {
     url: '/api/account/export';
 };
 
+export type ExportAccountErrors = {
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
+};
+
+export type ExportAccountError = ExportAccountErrors[keyof ExportAccountErrors];
+
 export type ExportAccountResponses = {
     /**
      * A JSON object for saving, with a name for each kind of data.
@@ -814,6 +823,10 @@ export type RefreshErrors = {
      * There is no session to renew; its cookies are cleared.
      */
     401: Problem;
+    /**
+     * That was too often; Retry-After says when to try again.
+     */
+    429: Problem;
 };
 
 export type RefreshError = RefreshErrors[keyof RefreshErrors];

@@ -76,6 +76,21 @@ export type CreatePostRequest = {
 };
 
 /**
+ * Where a new run answers.
+ */
+export type CreatedRun = {
+    /**
+     * Admits whoever knows it to the run and its journal.
+     */
+    id: string;
+    /**
+     * Answers any method as described.
+     */
+    path: string;
+    expiresAt: string;
+};
+
+/**
  * What goes with an account.
  */
 export type Deletion = {
@@ -148,6 +163,46 @@ export type Device = {
  */
 export type DeviceList = {
     items: Array<Device>;
+};
+
+/**
+ * What a run was asked, and what it answered.
+ */
+export type Exchange = {
+    /**
+     * Counts from 1 for each run.
+     */
+    number: number;
+    at: string;
+    kind: 'preflight' | 'request';
+    method: string;
+    origin: string | null;
+    requestedMethod: string | null;
+    requestedHeaders: Array<string>;
+    secFetch: ExchangeSecFetch;
+    contentType: string | null;
+    /**
+     * Of the request, in lower case.
+     */
+    headerNames: Array<string>;
+    /**
+     * Of the cookies that runs set; no other is looked at.
+     */
+    cookieNames: Array<string>;
+    status: number;
+    /**
+     * As they were sent.
+     */
+    headers: Array<SentHeader>;
+};
+
+/**
+ * What the browser says about where a request comes from and what it is for.
+ */
+export type ExchangeSecFetch = {
+    site: string | null;
+    mode: string | null;
+    dest: string | null;
 };
 
 /**
@@ -305,6 +360,67 @@ export type RenameRequest = {
 };
 
 /**
+ * One answer of a run; its body is always the same.
+ */
+export type Reply = {
+    /**
+     * 200 to 599
+     */
+    status: number;
+    /**
+     * Each is sent as a line of its own.
+     */
+    headers: Array<ReplyHeader>;
+    /**
+     * A cookie to set, at the path /runs.
+     */
+    cookie?: ReplyCookie | null;
+    /**
+     * The run that it leads to; the status is 301, 302, 303, 307 or 308.
+     */
+    redirect?: ReplyRedirect | null;
+    /**
+     * before it is sent; at once if there is none
+     */
+    delayMillis?: number | null;
+};
+
+/**
+ * The run that it leads to; the status is 301, 302, 303, 307 or 308.
+ */
+export type ReplyRedirect = {
+    /**
+     * The id of a run that exists.
+     */
+    run: string;
+};
+
+/**
+ * A cookie to set, at the path /runs.
+ */
+export type ReplyCookie = {
+    name: string;
+    value: string;
+    sameSite: 'Strict' | 'Lax' | 'None';
+    secure: boolean;
+    partitioned: boolean;
+};
+
+/**
+ * A header line of a run's answer: one of those that browsers decide by, and one to be read or not.
+ */
+export type ReplyHeader = {
+    /**
+     * A run sends Access-Control-Allow-Origin, -Allow-Credentials, -Allow-Methods, -Allow-Headers, -Allow-Private-Network, -Expose-Headers, -Max-Age, Vary, Timing-Allow-Origin and X-Lab-Example.
+     */
+    name: string;
+    /**
+     * Printable ASCII; {origin} in Access-Control-Allow-Origin is the request's own Origin.
+     */
+    value: string;
+};
+
+/**
  * What a person fills in who has forgotten their password.
  */
 export type ResetLinkRequest = {
@@ -317,6 +433,41 @@ export type ResetLinkRequest = {
 export type ResetPasswordRequest = {
     token: string;
     newPassword: string;
+};
+
+/**
+ * A run with its journal.
+ */
+export type Run = {
+    id: string;
+    expiresAt: string;
+    run: RunRequest;
+    /**
+     * The newest 200, the oldest of them first.
+     */
+    exchanges: Array<Exchange>;
+};
+
+/**
+ * How a server would answer.
+ */
+export type RunRequest = {
+    /**
+     * To a preflight; without it, as a server that does not know CORS: 404.
+     */
+    preflight?: Reply | null;
+    /**
+     * To every other request.
+     */
+    response: Reply;
+};
+
+/**
+ * One header line of the answer.
+ */
+export type SentHeader = {
+    name: string;
+    value: string;
 };
 
 /**
@@ -733,6 +884,92 @@ export type DeploymentResponses = {
 };
 
 export type DeploymentResponse = DeploymentResponses[keyof DeploymentResponses];
+
+export type StartRunData = {
+    body: RunRequest;
+    path?: never;
+    query?: never;
+    url: '/api/lab/runs';
+};
+
+export type StartRunErrors = {
+    /**
+     * There are as many runs as there may be.
+     */
+    429: Problem;
+};
+
+export type StartRunError = StartRunErrors[keyof StartRunErrors];
+
+export type StartRunResponses = {
+    /**
+     * The run; its journal is at the address in Location.
+     */
+    201: CreatedRun;
+};
+
+export type StartRunResponse = StartRunResponses[keyof StartRunResponses];
+
+export type ReadRunData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/lab/runs/{id}';
+};
+
+export type ReadRunErrors = {
+    /**
+     * There is no such run, or it is over.
+     */
+    404: Problem;
+};
+
+export type ReadRunError = ReadRunErrors[keyof ReadRunErrors];
+
+export type ReadRunResponses = {
+    /**
+     * The run.
+     */
+    200: Run;
+};
+
+export type ReadRunResponse = ReadRunResponses[keyof ReadRunResponses];
+
+export type FollowRunData = {
+    body?: never;
+    headers?: {
+        'Last-Event-ID'?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/lab/runs/{id}/events';
+};
+
+export type FollowRunErrors = {
+    /**
+     * There is no such run, or it is over.
+     */
+    404: Problem;
+    /**
+     * There are as many streams as there may be.
+     */
+    429: Problem;
+};
+
+export type FollowRunError = FollowRunErrors[keyof FollowRunErrors];
+
+export type FollowRunResponses = {
+    /**
+     * Events of the type exchange, each with the exchange's number as its id; those after Last-Event-ID.
+     */
+    200: Exchange;
+};
+
+export type FollowRunResponse = FollowRunResponses[keyof FollowRunResponses];
 
 export type ReadOutboxData = {
     body?: never;

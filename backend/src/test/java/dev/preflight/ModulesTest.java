@@ -38,7 +38,8 @@ class ModulesTest {
                     "crossorigin", Set.of("web"),
                     "accounts", Set.of("web"),
                     "sessions", Set.of("web", "accounts", "crossorigin"),
-                    "posts", Set.of("web", "accounts", "sessions"));
+                    "posts", Set.of("web", "accounts", "sessions"),
+                    "lab", Set.of("web", "crossorigin", "sessions"));
 
     private static final int MOST_FILES_OF_A_PACKAGE = 14;
 

@@ -1,5 +1,7 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.web.exempt.Exemption;
+
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -51,6 +53,9 @@ final class CorsHeadersFilter implements Ordered {
 
     @ResponseFilter
     void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (Exemption.covers(response)) {
+            return;
+        }
         boolean preflight = PreflightFilter.isPreflight(request);
         vary(response.getHeaders(), preflight);
         List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);

@@ -1,5 +1,7 @@
 package dev.preflight.web;
 
+import dev.preflight.web.exempt.Exemption;
+
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -47,6 +49,9 @@ final class RequestIdFilter implements Ordered {
 
     @ResponseFilter
     void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (Exemption.covers(response)) {
+            return;
+        }
         String id = id(request);
         response.getHeaders().set(HEADER, id);
         if (response.body() instanceof Problem problem && problem.requestId() == null) {

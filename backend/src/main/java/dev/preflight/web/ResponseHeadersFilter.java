@@ -1,5 +1,7 @@
 package dev.preflight.web;
 
+import dev.preflight.web.exempt.Exemption;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -39,6 +41,9 @@ final class ResponseHeadersFilter implements Ordered {
 
     @ResponseFilter
     void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (Exemption.covers(response)) {
+            return;
+        }
         MutableHttpHeaders headers = response.getHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");

@@ -54,6 +54,9 @@ class RoutesTest extends ServerTest {
                     "POST /api/account/password/reset",
                     "POST /api/account/password/reset-request",
                     "GET /api/deployment",
+                    "POST /api/lab/runs",
+                    "GET /api/lab/runs/{id}",
+                    "GET /api/lab/runs/{id}/events",
                     "GET /api/outbox",
                     "GET /api/posts",
                     "GET /api/posts/{id}",
@@ -78,6 +81,7 @@ class RoutesTest extends ServerTest {
     protected Map<String, String> configuration() {
         Map<String, String> configuration = new HashMap<>();
         configuration.put("routes-test", "true");
+        configuration.put("preflight.lab.enabled", "true");
         for (String budget :
                 List.of(
                         "log-in-account-and-network",

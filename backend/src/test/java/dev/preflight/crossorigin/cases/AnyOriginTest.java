@@ -2,6 +2,8 @@ package dev.preflight.crossorigin.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.preflight.testing.Wire;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

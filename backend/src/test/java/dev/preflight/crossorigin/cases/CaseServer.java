@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin.cases;
 
 import dev.preflight.testing.TestDatabase;
+import dev.preflight.testing.Wire;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;

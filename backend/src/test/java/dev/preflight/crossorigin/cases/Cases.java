@@ -1,6 +1,7 @@
 package dev.preflight.crossorigin.cases;
 
 import dev.preflight.testing.Json;
+import dev.preflight.testing.Wire;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package dev.preflight.crossorigin.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.crossorigin.cases.Cases.Node;
+import dev.preflight.testing.Wire;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

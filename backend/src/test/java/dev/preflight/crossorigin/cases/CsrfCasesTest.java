@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.preflight.crossorigin.cases.Cases.Node;
 import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
+import dev.preflight.testing.Wire;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

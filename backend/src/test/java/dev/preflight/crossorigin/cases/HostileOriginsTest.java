@@ -6,6 +6,7 @@ import dev.preflight.crossorigin.cases.Cases.Node;
 import dev.preflight.crossorigin.guard.Callers;
 import dev.preflight.crossorigin.guard.OriginVerdict;
 import dev.preflight.crossorigin.guard.RequestFacts;
+import dev.preflight.testing.Wire;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package dev.preflight.crossorigin.cases;
+package dev.preflight.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,45 +13,45 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Speaks HTTP over a bare socket, where nothing adds, mends or refuses a header. */
-final class Wire {
+public final class Wire {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final int port;
 
-    Wire(int port) {
+    public Wire(int port) {
         this.port = port;
     }
 
     /** One header line. */
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
     /** A request, sent as it is with what HTTP needs besides. */
-    record Request(String method, String path, List<Header> headers, String body) {
+    public record Request(String method, String path, List<Header> headers, String body) {
 
-        Request {
+        public Request {
             headers = List.copyOf(headers);
         }
     }
 
     /** What came back; the header names in lower case. */
-    record Answer(int status, List<Header> headers, String body) {
+    public record Answer(int status, List<Header> headers, String body) {
 
-        List<String> all(String name) {
+        public List<String> all(String name) {
             return headers.stream()
                     .filter(header -> header.name().equals(name))
                     .map(Header::value)
                     .toList();
         }
 
-        Set<String> names() {
+        public Set<String> names() {
             Set<String> names = new TreeSet<>();
             headers.forEach(header -> names.add(header.name()));
             return names;
         }
 
         /** The items of a header that is a list, over all of its lines. */
-        List<String> list(String name) {
+        public List<String> list(String name) {
             List<String> items = new ArrayList<>();
             for (String line : all(name)) {
                 for (String item : line.split(",", -1)) {
@@ -63,7 +63,7 @@ final class Wire {
     }
 
     /** Sends a request; a text outside of ASCII goes as UTF-8. */
-    Answer send(Request request) {
+    public Answer send(Request request) {
         StringBuilder head = new StringBuilder();
         head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
         boolean namesHost =

@@ -1,0 +1,115 @@
+package dev.preflight.lab;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.preflight.web.exempt.ExemptAnswer;
+import dev.preflight.web.exempt.SeenRequest;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run was asked, and what it answered: the half of an exchange that browsers do not show.
+ *
+ * @param number counts from 1 for each run
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Exchange", description = "What a run was asked, and what it answered.")
+record Exchange(
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        description = "Counts from 1 for each run.")
+                long number,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        type = "string",
+                        allowableValues = {"preflight", "request"})
+                String kind,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String method,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String origin,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String requestedMethod,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> requestedHeaders,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SecFetch secFetch,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String contentType,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        description = "Of the request, in lower case.")
+                List<String> headerNames,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        description = "Of the cookies that runs set; no other is looked at.")
+                List<String> cookieNames,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "As they were sent.")
+                List<SentHeader> headers) {
+
+    /** Itself, its lists and their references; what it sent is the run's own. */
+    private static final int BYTES_OF_AN_EXCHANGE = 200;
+
+    /** A text without its characters. */
+    private static final int BYTES_OF_A_TEXT = 40;
+
+    static Exchange of(long number, Instant at, SeenRequest seen, ExemptAnswer answer) {
+        return new Exchange(
+                number,
+                at,
+                seen.isPreflight() ? "preflight" : "request",
+                seen.method(),
+                seen.origin(),
+                seen.requestedMethod(),
+                seen.requestedHeaders(),
+                new SecFetch(seen.fetchSite(), seen.fetchMode(), seen.fetchDest()),
+                seen.contentType(),
+                seen.headerNames(),
+                seen.cookieNames(),
+                answer.status(),
+                answer.headers().stream()
+                        .map(line -> new SentHeader(line.name(), line.value()))
+                        .toList());
+    }
+
+    /** How much memory it takes, more or less. */
+    int bytes() {
+        int bytes = BYTES_OF_AN_EXCHANGE + method.length();
+        for (List<String> texts : List.of(requestedHeaders, headerNames, cookieNames)) {
+            for (String text : texts) {
+                bytes += bytes(text);
+            }
+        }
+        return bytes
+                + bytes(origin)
+                + bytes(requestedMethod)
+                + bytes(contentType)
+                + bytes(secFetch.site())
+                + bytes(secFetch.mode())
+                + bytes(secFetch.dest());
+    }
+
+    private static int bytes(@Nullable String text) {
+        return text == null ? 0 : BYTES_OF_A_TEXT + text.length();
+    }
+
+    /** What the browser says about where a request comes from and what it is for. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "SecFetch")
+    record SecFetch(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String site,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String mode,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String dest) {}
+
+    /** One header line of the answer. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "SentHeader")
+    record SentHeader(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String value) {}
+}

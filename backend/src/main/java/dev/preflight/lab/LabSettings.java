@@ -1,0 +1,28 @@
+package dev.preflight.lab;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+
+import java.time.Duration;
+
+/**
+ * The Lab's bounds; each instance keeps its own runs.
+ *
+ * @param lifetime of a run
+ * @param runsPerCaller runs of one account, or else of one network, at once
+ * @param runs all runs at once
+ * @param exchangesPerRun exchanges that a journal keeps, the newest
+ * @param bytesPerRun how much memory a run with its journal may take, more or less
+ * @param streamsPerCaller event streams of one account, or else to one network, at once
+ * @param streams all event streams at once
+ * @param heartbeat how often a stream on which nothing happens shows that it is alive
+ */
+@ConfigurationProperties("preflight.lab")
+record LabSettings(
+        Duration lifetime,
+        int runsPerCaller,
+        int runs,
+        int exchangesPerRun,
+        int bytesPerRun,
+        int streamsPerCaller,
+        int streams,
+        Duration heartbeat) {}

@@ -1,0 +1,29 @@
+package dev.preflight.lab;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.preflight.lab.description.RunRequest;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A run with its journal. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Run", description = "A run with its journal.")
+record RunResponse(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String id,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant expiresAt,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) RunRequest run,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        description = "The newest 200, the oldest of them first.")
+                List<Exchange> exchanges) {
+
+    static RunResponse of(Run run) {
+        return new RunResponse(run.id(), run.expiresAt(), run.request(), run.journal().exchanges());
+    }
+}

@@ -1,0 +1,215 @@
+package dev.preflight.lab;
+
+import dev.preflight.lab.description.Reply;
+import dev.preflight.lab.description.RunRequest;
+import dev.preflight.sessions.Session;
+import dev.preflight.web.Problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.sse.Event;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Flux;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The Lab over HTTP: starts runs and shows their journals, under all rules of the API. */
+@Controller("/api/lab/runs")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "Lab")
+class RunsController {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    /** A stream ends when its reader goes, which may be soon. */
+    private static final Duration TO_FIND_A_STREAM_FREE = Duration.ofSeconds(10);
+
+    private final Runs runs;
+    private final Streams streams;
+    private final Caller caller;
+
+    RunsController(Runs runs, Streams streams, Caller caller) {
+        this.runs = runs;
+        this.streams = streams;
+        this.caller = caller;
+    }
+
+    @Post
+    @Status(HttpStatus.CREATED)
+    @Operation(operationId = "startRun", summary = "Start a run, which lives for ten minutes")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The run; its journal is at the address in Location.",
+            content = @Content(schema = @Schema(implementation = CreatedRun.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "There are as many runs as there may be.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> start(
+            @Valid @Body RunRequest run, HttpRequest<?> request, @Nullable Session session) {
+        List<Problem.Violation> violations = new ArrayList<>();
+        check("preflight", run.preflight(), violations);
+        check("response", run.response(), violations);
+        if (!violations.isEmpty()) {
+            return Problem.invalidInput(violations).toResponse();
+        }
+        return switch (runs.start(run, caller.of(request, session))) {
+            case Start.Started started ->
+                    HttpResponse.created(
+                            CreatedRun.of(started.run()),
+                            URI.create("/api/lab/runs/" + started.run().id()));
+            case Start.Full full ->
+                    full(
+                            "too-many-runs",
+                            "There are too many runs",
+                            "There are as many runs as there may be, yours or everybody's. Each is"
+                                    + " gone after ten minutes: wait %s seconds, then try again.",
+                            full.retryAfter());
+        };
+    }
+
+    /** A redirect leads to another run, and nowhere else. */
+    private void check(String field, @Nullable Reply reply, List<Problem.Violation> violations) {
+        if (reply == null || reply.redirect() == null) {
+            return;
+        }
+        if (!reply.hasRedirectStatus()) {
+            violations.add(
+                    new Problem.Violation(
+                            field + ".status",
+                            "With a redirect the status is 301, 302, 303, 307 or 308."));
+        }
+        if (runs.find(reply.redirect().run()).isEmpty()) {
+            violations.add(
+                    new Problem.Violation(
+                            field + ".redirect.run",
+                            "There is no such run: start the one that it leads to first."));
+        }
+    }
+
+    @Get("/{id}")
+    @Operation(operationId = "readRun", summary = "A run and its journal")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The run.",
+            content = @Content(schema = @Schema(implementation = RunResponse.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such run, or it is over.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> read(String id) {
+        return runs.find(id)
+                .<HttpResponse<?>>map(run -> HttpResponse.ok(RunResponse.of(run)))
+                .orElseGet(RunsController::noSuchRun);
+    }
+
+    @Get(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)
+    @Operation(
+            operationId = "followRun",
+            summary = "A run's journal as it is written, until the run is over")
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "Events of the type exchange, each with the exchange's number as its id; those"
+                            + " after Last-Event-ID.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM,
+                            schema = @Schema(implementation = Exchange.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such run, or it is over.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "There are as many streams as there may be.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    HttpResponse<?> follow(
+            String id,
+            @Header("Last-Event-ID") @Nullable String lastEventId,
+            HttpRequest<?> request,
+            @Nullable Session session) {
+        Optional<Run> run = runs.find(id);
+        if (run.isEmpty()) {
+            return noSuchRun();
+        }
+        Optional<Flux<Event<String>>> stream =
+                streams.follow(run.get(), number(lastEventId), caller.of(request, session));
+        return stream.<HttpResponse<?>>map(
+                        events ->
+                                HttpResponse.ok(events)
+                                        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                                        // Else nginx would collect them.
+                                        .header("X-Accel-Buffering", "no"))
+                .orElseGet(
+                        () ->
+                                full(
+                                        "too-many-streams",
+                                        "There are too many streams",
+                                        "As many journals are being followed as may be, by you or"
+                                                + " by everybody: close another one, or wait %s"
+                                                + " seconds, then try again.",
+                                        TO_FIND_A_STREAM_FREE));
+    }
+
+    /** Anything that is no number of ours means: from the beginning. */
+    private static long number(@Nullable String lastEventId) {
+        return lastEventId != null && NUMBER.matcher(lastEventId).matches()
+                ? Long.parseLong(lastEventId)
+                : 0;
+    }
+
+    private static HttpResponse<?> noSuchRun() {
+        return Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "There is no such run",
+                        "A run lives for ten minutes, and this one is over or never was: start"
+                                + " another one.")
+                .toResponse();
+    }
+
+    private static HttpResponse<?> full(String type, String title, String detail, Duration wait) {
+        String seconds = Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, type, title, detail.formatted(seconds))
+                .toResponse()
+                .header(HttpHeaders.RETRY_AFTER, seconds);
+    }
+}

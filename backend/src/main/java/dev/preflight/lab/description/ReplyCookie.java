@@ -1,0 +1,62 @@
+package dev.preflight.lab.description;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.preflight.web.exempt.SeenRequest;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * A cookie that a run sets: with a name that none of the app's has, and for runs alone. Browsers
+ * may refuse the combination; that is what it is for.
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "ReplyCookie")
+public record ReplyCookie(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+                @NotNull(message = NAMES)
+                @Pattern(
+                        regexp = SeenRequest.COOKIE_PREFIX + "[A-Za-z0-9_-]{1,60}",
+                        message = NAMES)
+                String name,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+                @NotNull(message = VALUES)
+                @Pattern(regexp = "[!#-+\\--:<-\\[\\]-~]{0,256}", message = VALUES)
+                String value,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        type = "string",
+                        allowableValues = {"Strict", "Lax", "None"})
+                @NotNull(message = SAME_SITES)
+                @Pattern(regexp = "Strict|Lax|None", message = SAME_SITES)
+                String sameSite,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean secure,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned) {
+
+    private static final String NAMES =
+            "Write a name of lab- and 1 to 60 letters, digits, hyphens and underscores.";
+
+    private static final String VALUES =
+            "Write at most 256 printable ASCII characters, without spaces, quotes, commas,"
+                    + " semicolons and backslashes (RFC 6265).";
+
+    private static final String SAME_SITES = "Write Strict, Lax or None.";
+
+    /** The {@code Set-Cookie} value; the cookie lasts no longer than a run. */
+    public String serialized(long maxAgeSeconds) {
+        return name
+                + "="
+                + value
+                + "; Path=/runs; Max-Age="
+                + maxAgeSeconds
+                + "; SameSite="
+                + sameSite
+                + (secure ? "; Secure" : "")
+                + (partitioned ? "; Partitioned" : "");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.preflight.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.testing.Person;
+import dev.preflight.testing.TurnableClock;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+
+@MicronautTest(transactional = false)
+class BoundsTest extends LabTest {
+
+    @Inject TurnableClock clock;
+
+    @Override
+    protected Map<String, String> configuration() {
+        Map<String, String> configuration = super.configuration();
+        // So that a test can come from many addresses.
+        configuration.put("preflight.web.proxies.trusted", "127.0.0.1");
+        return configuration;
+    }
+
+    @BeforeEach
+    void letAllRunsEnd() {
+        clock.forward(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void hasRoomForOneHundredRunsOfAnAddress() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(start(visitor(), "192.0.2.1").status()).isEqualTo(201);
+        }
+
+        Person.Answer refused = start(visitor(), "192.0.2.1");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.problem()).isEqualTo("too-many-runs");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
+        assertThat(start(visitor(), "192.0.2.2").status()).isEqualTo(201);
+        assertThat(start(member(), "192.0.2.1").status()).isEqualTo(201);
+
+        clock.forward(Duration.ofSeconds(Long.parseLong(refused.header("Retry-After"))));
+
+        assertThat(start(visitor(), "192.0.2.1").status()).isEqualTo(201);
+    }
+
+    @Test
+    void hasRoomForOneHundredRunsOfAnAccountWhereverItIs() {
+        Person member = member();
+        for (int i = 0; i < 100; i++) {
+            assertThat(start(member, "192.0.2." + i).status()).isEqualTo(201);
+        }
+
+        assertThat(start(member, "192.0.2.200").status()).isEqualTo(429);
+        assertThat(start(visitor(), "192.0.2.200").status()).isEqualTo(201);
+    }
+
+    @Test
+    void hasRoomForTwoThousandRunsInAll() {
+        for (int i = 0; i < 2000; i++) {
+            assertThat(start(visitor(), "192.0.2." + i / 100).status()).isEqualTo(201);
+        }
+
+        Person.Answer refused = start(visitor(), "198.51.100.1");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
+
+        clock.forward(Duration.ofMinutes(10));
+
+        assertThat(start(visitor(), "198.51.100.1").status()).isEqualTo(201);
+    }
+
+    @Test
+    void keepsTheNewestTwoHundredExchanges() {
+        String id = started(OK);
+        for (int i = 0; i < 205; i++) {
+            assertThat(send("GET", "/runs/" + id).status()).isEqualTo(200);
+        }
+
+        assertThat(exchanges(id)).hasSize(200);
+        assertThat(exchanges(id).getFirst()).containsEntry("number", 6);
+        assertThat(exchanges(id).getLast()).containsEntry("number", 205);
+    }
+
+    @Test
+    void keepsNoMoreThan64KilobytesOfARun() {
+        String id = started(OK);
+        for (int i = 0; i < 60; i++) {
+            visitor().get("/runs/" + id, "Origin", "x".repeat(4000));
+        }
+
+        assertThat(exchanges(id).getLast()).containsEntry("number", 60);
+        assertThat(exchanges(id)).hasSizeBetween(10, 16);
+    }
+
+    private Person.Answer start(Person person, String address) {
+        return person.post("/api/lab/runs", OK, "X-Forwarded-For", address);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.preflight.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+@MicronautTest(transactional = false)
+class LabSettingsTest extends LabTest {
+
+    @Inject LabSettings settings;
+
+    @Test
+    void boundsEverything() {
+        assertThat(settings)
+                .isEqualTo(
+                        new LabSettings(
+                                Duration.ofMinutes(10),
+                                100,
+                                2000,
+                                200,
+                                65_536,
+                                4,
+                                200,
+                                Duration.ofSeconds(15)));
+    }
+}

@@ -1,5 +1,5 @@
-import { chromiumEngine, standardEngine, type Engine } from '../src/features/lab/engine';
-import type { Header, LabRequest } from '../src/features/lab/lab-request';
+import { chromiumEngine, standardEngine, type Engine } from '../src/features/lab/standard/engine';
+import type { Header, LabRequest } from '../src/features/lab/standard/lab-request';
 import { casesOf, type CaseKind, type CaseOf, type HeaderPair } from './browser-cases';
 
 export const page = 'http://localhost:5173';

@@ -69,6 +69,10 @@ export const routes: RouteObject[] = [
             path: 'outbox',
             lazy: async () => ({ Component: (await import('./routes/outbox-route')).OutboxRoute }),
           },
+          {
+            path: 'lab/*',
+            lazy: async () => ({ Component: (await import('./routes/lab-route')).LabRoute }),
+          },
           { path: '*', Component: NotFoundRoute },
         ],
       },

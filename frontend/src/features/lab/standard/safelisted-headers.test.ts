@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headersOf } from '../../../test-support/lab-samples';
+import { headersOf } from '../../../../test-support/lab-samples';
 import { chromiumEngine, standardEngine } from './engine';
 import type { RuleId } from './rules';
 import { findUnsafeHeaders, judgeHeader, keptWithoutCors } from './safelisted-headers';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { api, call, headersOf, page } from '../../../test-support/lab-samples';
+import { api, call, headersOf, page } from '../../../../test-support/lab-samples';
 import { chromiumEngine, standardEngine, type Engine } from './engine';
 import type { LabRequest, LabResponse } from './lab-request';
 import { predict, type SentRequest } from './prediction';

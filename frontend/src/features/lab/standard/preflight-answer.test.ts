@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headersOf, page } from '../../../test-support/lab-samples';
+import { headersOf, page } from '../../../../test-support/lab-samples';
 import { standardEngine } from './engine';
 import { judgePreflight } from './preflight-answer';
 import { reasonOf } from './trace';

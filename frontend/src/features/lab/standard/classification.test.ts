@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { api, call, headersOf, page } from '../../../test-support/lab-samples';
+import { api, call, headersOf, page } from '../../../../test-support/lab-samples';
 import { classify } from './classification';
 import { standardEngine } from './engine';
 import type { LabRequest } from './lab-request';

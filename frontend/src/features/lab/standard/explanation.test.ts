@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { call, headersOf, page } from '../../../test-support/lab-samples';
-import { casesOf } from '../../../test-support/browser-cases';
+import { call, headersOf, page } from '../../../../test-support/lab-samples';
+import { casesOf } from '../../../../test-support/browser-cases';
 import { classify } from './classification';
 import { judgeSending } from './cookies';
 import { chromiumEngine, standardEngine } from './engine';

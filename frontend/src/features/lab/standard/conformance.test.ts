@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { casesOf, type ClassifyCase } from '../../../test-support/browser-cases';
-import { call, exceptions, headersOf, runsOf } from '../../../test-support/lab-samples';
+import { casesOf, type ClassifyCase } from '../../../../test-support/browser-cases';
+import { call, exceptions, headersOf, runsOf } from '../../../../test-support/lab-samples';
 import { classify } from './classification';
 import { chromiumEngine } from './engine';
 import type { Body } from './lab-request';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { casesOf, type CacheCase } from '../../../test-support/browser-cases';
-import { api, call, exceptions, headersOf, page, runsOf } from '../../../test-support/lab-samples';
+import { casesOf, type CacheCase } from '../../../../test-support/browser-cases';
+import { api, call, exceptions, headersOf, page, runsOf } from '../../../../test-support/lab-samples';
 import { chromiumEngine, type Engine } from './engine';
 import type { LabResponse } from './lab-request';
 import type { PreflightCache } from './preflight-cache';

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ComponentType, lazy, type MouseEvent, Suspense, useEffect } from 'react';
+import { Link, useParams } from 'react-router';
+import { explain } from '../../api/api-error';
+import { useHttpClient } from '../../api/api-context';
+import { labOptions } from '../../features/lab/lab-queries';
+import { EmptyState } from '../../ui/empty-state';
+import { Failure } from '../../ui/failure';
+import { Page } from '../../ui/page';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { NotFoundRoute } from './not-found-route';
+import styles from './lab-route.module.css';
+
+interface Part {
+  readonly path: string;
+  readonly name: string;
+  readonly lead: string;
+  readonly Component: ComponentType;
+}
+
+const parts: readonly Part[] = [
+  {
+    path: '',
+    name: 'Experiments',
+    lead: 'Each is one click: what the browser is expected to do, what it does, and what the server sees.',
+    Component: lazy(async () => ({
+      default: (await import('../../features/lab/experiments/experiments')).Experiments,
+    })),
+  },
+  {
+    path: 'build',
+    name: 'Build your own',
+    lead: 'Put together a request and a server’s answer, and see both sides of what happens.',
+    Component: lazy(async () => ({ default: (await import('../../features/lab/build/build')).Build })),
+  },
+  {
+    path: 'origins',
+    name: 'Origins and sites',
+    lead: 'Whether two addresses are of one origin or of one site, and why.',
+    Component: lazy(async () => ({ default: (await import('../../features/lab/origins/origins')).Origins })),
+  },
+  {
+    path: 'policy',
+    name: 'This server’s policy',
+    lead: 'Who may call this very server, how it judges an Origin, and what it would say to another policy.',
+    Component: lazy(async () => ({ default: (await import('../../features/lab/policy/policy')).Policy })),
+  },
+  {
+    path: 'cases',
+    name: 'Cases',
+    lead: 'The conformance cases and hostile origins that this software is tested with, run here.',
+    Component: lazy(async () => ({ default: (await import('../../features/lab/cases/cases')).Cases })),
+  },
+  {
+    path: 'doctor',
+    name: 'Doctor',
+    lead: 'Why your own API is blocked, and the line that it lacks.',
+    Component: lazy(async () => ({ default: (await import('../../features/lab/doctor/doctor')).Doctor })),
+  },
+];
+
+/**
+ * The Lab. It is a document of its own, because its content security policy lets it call any server: who comes from
+ * another page, or leaves for one, loads a document anew.
+ */
+export function LabRoute() {
+  const { '*': path = '' } = useParams();
+  const part = parts.find((each) => each.path === path);
+  useOwnDocument();
+  if (part === undefined) return <NotFoundRoute />;
+  return (
+    // A link that leads out of the Lab is the browser's to follow, not the router's.
+    <div onClickCapture={leaveByDocument}>
+      <Page title={part.path === '' ? 'The Lab' : part.name} lead={part.lead} width="wide">
+        <nav className={styles.parts} aria-label="The Lab">
+          {parts.map((each) => (
+            <Link
+              key={each.path}
+              className={styles.part}
+              to={`/lab/${each.path}`.replace(/\/$/, '')}
+              aria-current={each === part ? 'page' : undefined}
+            >
+              {each.name}
+            </Link>
+          ))}
+        </nav>
+        <Open Component={part.Component} />
+      </Page>
+    </div>
+  );
+}
+
+function Open({ Component }: { readonly Component: ComponentType }) {
+  const lab = useQuery(labOptions(useHttpClient()));
+  if (lab.isPending) return <Waiting />;
+  if (lab.isLoadingError) {
+    return (
+      <Failure
+        title="The Lab couldn’t be opened"
+        reason={explain(lab.error)}
+        busy={lab.isFetching}
+        onRetry={() => {
+          void lab.refetch();
+        }}
+      />
+    );
+  }
+  if (lab.data === 'off') {
+    return (
+      <EmptyState title="The Lab is switched off on this server">
+        <p>
+          Start the server with <code>PREFLIGHT_LAB_ENABLED=true</code>, or with <code>mvn -Pdev</code>, which
+          switches it on.
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Component />
+    </Suspense>
+  );
+}
+
+function Waiting() {
+  return (
+    <Loading label="Loading the Lab">
+      <Skeleton width="60%" size="1.25rem" />
+      <Skeleton width="100%" />
+    </Loading>
+  );
+}
+
+function isInLab(path: string): boolean {
+  return /^\/lab(?:\/|$)/.test(path);
+}
+
+function leaveByDocument(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link !== null && !isInLab(link.pathname)) event.stopPropagation();
+}
+
+/** Loads the document anew when the router led here from another page, or leads away. */
+function useOwnDocument(): void {
+  useEffect(() => {
+    const [loaded] = performance.getEntriesByType('navigation');
+    if (loaded !== undefined && !isInLab(new URL(loaded.name).pathname)) window.location.reload();
+    return () => {
+      if (!isInLab(window.location.pathname)) window.location.reload();
+    };
+  }, []);
+}

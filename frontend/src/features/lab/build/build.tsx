@@ -1,0 +1,3 @@
+export function Build() {
+  return <p>Build</p>;
+}

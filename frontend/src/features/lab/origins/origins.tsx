@@ -1,0 +1,3 @@
+export function Origins() {
+  return <p>Origins</p>;
+}

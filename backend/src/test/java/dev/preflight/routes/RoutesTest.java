@@ -56,6 +56,7 @@ class RoutesTest extends ServerTest {
                     "GET /api/deployment",
                     "POST /api/lab/runs",
                     "GET /api/lab/runs/{id}",
+                    "DELETE /api/lab/runs/{id}",
                     "GET /api/lab/runs/{id}/events",
                     "GET /api/outbox",
                     "GET /api/posts",

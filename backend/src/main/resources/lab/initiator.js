@@ -72,7 +72,10 @@ async function byFetch(url, { method, headers, credentials, mode, redirect, body
   }
 }
 
-/** A real form: its answer is shown to the person, and no page gets to know of it. */
+/** A form that waits to be sent: with the page, which its answer replaces, what it still had to say would be lost. */
+let waiting = null;
+
+/** A real form: no script gets to know of its answer. */
 function byForm(url, { method, body }) {
   if (!/^(?:get|post)$/i.test(method)) throw new TypeError('A form is sent with GET or POST.');
   if (self.origin === 'null') {
@@ -82,9 +85,6 @@ function byForm(url, { method, body }) {
   form.method = method;
   form.action = url;
   form.enctype = forms[body?.kind] ?? forms.urlsearchparams;
-  // Without a click in this window, browsers may let it open no other: then the answer takes its place.
-  const answers = window.open('', 'preflight-lab-form', 'popup,width=480,height=320');
-  form.target = answers === null ? '_self' : 'preflight-lab-form';
   if (body?.kind !== 'none') {
     const field = document.createElement('input');
     field.type = 'hidden';
@@ -93,8 +93,7 @@ function byForm(url, { method, body }) {
     form.append(field);
   }
   document.body.append(form);
-  form.submit();
-  form.remove();
+  waiting = form;
   return seen('sent');
 }
 
@@ -130,7 +129,9 @@ if (lab === null || commander === null) {
   document.getElementById('lab').href = `${labs.split(' ')[0]}/lab`;
 } else {
   window.addEventListener('message', ({ source, origin, data }) => {
-    if (source !== commander || origin !== lab || data?.lab !== 1 || data.type !== 'call') return;
+    if (source !== commander || origin !== lab || data?.lab !== 1) return;
+    if (data.type === 'send') waiting?.submit();
+    if (data.type !== 'call') return;
     void observe(data.url, data.call).then((observation) => {
       tell({ type: 'observed', id: data.id, observation });
     });

@@ -72,7 +72,10 @@ async function byFetch(url, { method, headers, credentials, mode, redirect, body
   }
 }
 
-/** A real form: its answer is shown to the person, and no page gets to know of it. */
+/**
+ * A real form. Without a click in this window browsers let it open no other, so that the answer takes this one's place,
+ * as after any form; the Lab, which opened it, leads it back when it needs it again.
+ */
 function byForm(url, { method, body }) {
   if (!/^(?:get|post)$/i.test(method)) throw new TypeError('A form is sent with GET or POST.');
   if (self.origin === 'null') {
@@ -82,9 +85,6 @@ function byForm(url, { method, body }) {
   form.method = method;
   form.action = url;
   form.enctype = forms[body?.kind] ?? forms.urlsearchparams;
-  // Without a click in this window, browsers may let it open no other: then the answer takes its place.
-  const answers = window.open('', 'preflight-lab-form', 'popup,width=480,height=320');
-  form.target = answers === null ? '_self' : 'preflight-lab-form';
   if (body?.kind !== 'none') {
     const field = document.createElement('input');
     field.type = 'hidden';
@@ -94,7 +94,6 @@ function byForm(url, { method, body }) {
   }
   document.body.append(form);
   form.submit();
-  form.remove();
   return seen('sent');
 }
 

@@ -5,8 +5,11 @@
  */
 const { server = '', labs = '' } = document.documentElement.dataset;
 
-/** The fragment names the Lab's origin, because a message is sent to one origin, never to whoever listens. */
-const named = location.hash.slice(1);
+/**
+ * The fragment names the Lab's origin, because a message is sent to one origin, never to whoever listens; and behind a
+ * semicolon a number, so that the Lab can come to this page again where a form's answer, such as 204, left it standing.
+ */
+const [named] = location.hash.slice(1).split(';');
 const lab = labs.split(' ').includes(named) ? named : null;
 const commander = window.parent === window ? window.opener : window.parent;
 
@@ -75,7 +78,10 @@ async function byFetch(url, { method, headers, credentials, mode, redirect, body
 /** A form that waits to be sent: with the page, which its answer replaces, what it still had to say would be lost. */
 let waiting = null;
 
-/** A real form: no script gets to know of its answer. */
+/**
+ * A real form. Without a click in this window browsers let it open no other, so that the answer takes this one's place,
+ * as after any form; the Lab, which opened it, leads it back when it needs it again.
+ */
 function byForm(url, { method, body }) {
   if (!/^(?:get|post)$/i.test(method)) throw new TypeError('A form is sent with GET or POST.');
   if (self.origin === 'null') {
@@ -136,5 +142,7 @@ if (lab === null || commander === null) {
       tell({ type: 'observed', id: data.id, observation });
     });
   });
-  tell({ type: 'ready', origin: self.origin });
+  const beReady = () => tell({ type: 'ready', origin: self.origin });
+  window.addEventListener('hashchange', beReady);
+  beReady();
 }

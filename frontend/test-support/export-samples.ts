@@ -1,4 +1,4 @@
-import type { LabCall } from '../src/features/lab/runs/setup';
+import type { LabCall, LabReply, Setup } from '../src/features/lab/runs/setup';
 import type { CheckFacts, CheckRule } from '../src/features/lab/standard/rules';
 import type { CheckStep } from '../src/features/lab/standard/trace';
 import { page } from './lab-samples';
@@ -75,4 +75,19 @@ export const failedFacts: { readonly [R in CheckRule]: CheckFacts[R] } = {
   'cookie-same-site': { name: 'lab-a', sameSite: 'Lax', context: 'http://a.b', navigation: null },
   'cookie-third-party': { name: 'lab-a', tab: 'http://a.b', target: 'http://c.d' },
   'cookie-partition': { name: 'lab-a', stored: 'http://a.b', now: 'http://c.d' },
+};
+
+/** An answer that allows nothing. */
+export const labReply: LabReply = {
+  status: 200,
+  headers: [],
+  cookie: null,
+  redirects: false,
+  delayMillis: 0,
+};
+
+export const labSetup: Setup = {
+  calls: [labCall],
+  server: { preflight: null, response: labReply },
+  redirectTarget: null,
 };

@@ -92,7 +92,7 @@ describe('what one takes along from a run', () => {
     expect(link.pathname).toBe('/lab/build');
     expect(setupFromHash(link.hash)?.calls[0]?.method).toBe('POST');
     expect(screen.getByRole('status')).toHaveTextContent(
-      'The link is copied. The value of Authorization is not in it.',
+      'The link is copied. The value of Authorization is left out.',
     );
   });
 

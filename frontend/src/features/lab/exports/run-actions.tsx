@@ -9,20 +9,20 @@ import { asHar } from './as-har';
 import { asJUnitTest } from './as-junit';
 import { asPlaywrightTest } from './as-playwright';
 import styles from './run-actions.module.css';
-import { leftOutOfLink, setupPath } from './setup-link';
+import { secretsOf, setupPath } from './setup-link';
 import { useCopy } from './use-copy';
 
 interface Copyable {
   readonly label: string;
   readonly textOf: (result: RunResult) => string;
-  readonly saidOf: (result: RunResult) => string;
+  readonly said: string;
 }
 
 const copyables: readonly Copyable[] = [
-  { label: 'Copy link', textOf: linkOf, saidOf: linkSaid },
-  { label: 'Copy as curl', textOf: asCurl, saidOf: () => 'The commands are copied.' },
-  { label: 'Copy as Playwright test', textOf: asPlaywrightTest, saidOf: () => 'The test is copied.' },
-  { label: 'Copy as JUnit test', textOf: asJUnitTest, saidOf: () => 'The test is copied.' },
+  { label: 'Copy link', textOf: linkOf, said: 'The link is copied.' },
+  { label: 'Copy as curl', textOf: asCurl, said: 'The commands are copied.' },
+  { label: 'Copy as Playwright test', textOf: asPlaywrightTest, said: 'The test is copied.' },
+  { label: 'Copy as JUnit test', textOf: asJUnitTest, said: 'The test is copied.' },
 ];
 const fileName = 'preflight-run.har';
 
@@ -44,13 +44,13 @@ export function RunActions({ result }: { readonly result: RunResult }) {
   return (
     <div className={styles.actions} role="group" aria-label="Take this run along">
       <div className={styles.buttons}>
-        {copyables.map(({ label, textOf, saidOf }) => (
+        {copyables.map(({ label, textOf, said }) => (
           <Button
             key={label}
             onClick={() => {
               const text = textOf(result);
               setUncopied(null);
-              void copy(text, saidOf(result), () => show(text));
+              void copy(text, said + leftOutOf(result), () => show(text));
             }}
           >
             {label}
@@ -79,9 +79,11 @@ function linkOf({ setup }: RunResult): string {
   return new URL(setupPath(setup), window.location.href).href;
 }
 
-function linkSaid({ setup }: RunResult): string {
-  const names = leftOutOfLink(setup);
-  if (names.length === 0) return 'The link is copied.';
-  const what = names.length === 1 ? 'The value of' : 'The values of';
-  return `The link is copied. ${what} ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not in it.`;
+/** Whoever takes along a run with a secret is told that the secret stayed here. */
+function leftOutOf({ setup }: RunResult): string {
+  const names = secretsOf(setup);
+  if (names.length === 0) return '';
+  return names.length === 1
+    ? ` The value of ${names.join()} is left out.`
+    : ` The values of ${names.join(', ')} are left out.`;
 }

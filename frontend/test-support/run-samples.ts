@@ -83,7 +83,13 @@ export function callResult(
 
 export function runResult(...calls: readonly CallResult[]): RunResult {
   const made = calls.map(({ call }) => call);
-  return { setup: { ...labSetup, calls: made }, calls, engine: 'Chromium' };
+  const scene = {
+    place: { url: runUrl, redirectPath: null, cookieName: 'lab-sample' },
+    redirectPlace: null,
+    pageOrigin: page,
+    thirdPartyCookies: false,
+  };
+  return { setup: { ...labSetup, calls: made }, calls, engine: 'Chromium', scene };
 }
 
 const allowed = [

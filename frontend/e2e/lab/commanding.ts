@@ -97,6 +97,11 @@ export async function command(page: Page, url: string, details: Partial<Call> = 
   });
 }
 
+/** Lets an initiator send the form that it said it has. */
+export async function letSend(page: Page): Promise<void> {
+  await page.evaluate(() => window.initiator?.postMessage({ lab: 1, type: 'send' }, '*'));
+}
+
 /** Counts the messages that come to an initiator, so that a test knows that it had the chance to obey. */
 export async function count(initiator: Page | Frame): Promise<() => Promise<number>> {
   await initiator.evaluate(() => {

@@ -4,7 +4,7 @@ import { openSilentPage } from '../support/fetching';
 import { expect } from '../support/test';
 import { command, count, openFrame, openWindow, order, readiness } from './commanding';
 import { initiator, startRun } from './lab-server';
-import { test } from './lab-test';
+import { test } from '../support/test';
 
 test.beforeEach(({ messages }) => {
   // The console is full of what was refused.

@@ -1,8 +1,8 @@
 import { openSilentPage } from '../support/fetching';
 import { expect } from '../support/test';
-import { openFrame, openWindow, order, readiness } from './commanding';
+import { openFrame, openWindow, letSend, order, readiness } from './commanding';
 import { initiator, startRun } from './lab-server';
-import { test } from './lab-test';
+import { test } from '../support/test';
 
 test.beforeEach(({ messages }) => {
   // The console is full of what was refused.
@@ -30,6 +30,7 @@ for (const [name, host, site] of [
     expect(await order(page, run.url)).toMatchObject({ outcome: 'readable', status: 200, error: null });
     const form = { via: 'form', method: 'POST', body: { kind: 'formdata' } };
     expect(await order(page, run.url, form)).toMatchObject({ outcome: 'sent', status: 0, body: null });
+    await letSend(page);
     await expect.poll(run.seen).toMatchObject([
       { method: 'GET', origin, secFetch: { site, mode: 'cors' } },
       { method: 'POST', origin, secFetch: { site, mode: 'navigate' } },

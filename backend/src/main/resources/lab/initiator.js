@@ -5,11 +5,8 @@
  */
 const { server = '', labs = '' } = document.documentElement.dataset;
 
-/**
- * The fragment names the Lab's origin, because a message is sent to one origin, never to whoever listens; and behind a
- * semicolon a number, so that the Lab can come to this page again where a form's answer, such as 204, left it standing.
- */
-const [named] = location.hash.slice(1).split(';');
+/** The fragment names the Lab's origin, because a message is sent to one origin, never to whoever listens. */
+const named = location.hash.slice(1);
 const lab = labs.split(' ').includes(named) ? named : null;
 const commander = window.parent === window ? window.opener : window.parent;
 
@@ -142,7 +139,5 @@ if (lab === null || commander === null) {
       tell({ type: 'observed', id: data.id, observation });
     });
   });
-  const beReady = () => tell({ type: 'ready', origin: self.origin });
-  window.addEventListener('hashchange', beReady);
-  beReady();
+  tell({ type: 'ready', origin: self.origin });
 }

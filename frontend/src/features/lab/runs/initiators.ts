@@ -80,8 +80,8 @@ export class Initiators {
     if (opened === null || opened.closed) throw new InitiatorError('window-blocked', name);
     const peer = new Peer(opened, new URL(url).origin);
     this.visits += 1;
-    // A form that was answered with 204 left the page standing: it gets ready anew when its fragment changes.
-    opened.location.replace(`${url}#${window.location.origin};${this.visits}`);
+    // Another address each time, so that the page is loaded anew, and a form that is on its way given up.
+    opened.location.replace(`${url}?${this.visits}#${window.location.origin}`);
     return peer;
   }
 

@@ -109,6 +109,7 @@ class InitiatorsTest extends LabTest {
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.names()).isEqualTo(ask("GET", "/", "localhost").names());
+        assertThat(ask("GET", "/?12", "localhost").status()).isEqualTo(200);
     }
 
     @Test
@@ -170,6 +171,8 @@ class InitiatorsTest extends LabTest {
                 "//",
                 "/.",
                 "/?x",
+                "/?1x",
+                "/x?1",
                 "/%2e%2e/application.yml",
                 "/../application.yml",
                 "/runs/x",

@@ -19,10 +19,17 @@ import io.netty.handler.codec.http.HttpVersion;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Answers with the one page where it is asked for by one of this machine's own names. */
 @Sharable
 final class PageHandler extends SimpleChannelInboundHandler<HttpRequest> {
+
+    /**
+     * The number, which is of no meaning, makes a browser that shows the page load it again, rather
+     * than go to another part of it while a form is still on its way.
+     */
+    private static final Pattern ADDRESS = Pattern.compile("/(\\?[0-9]{1,9})?");
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
@@ -48,7 +55,7 @@ final class PageHandler extends SimpleChannelInboundHandler<HttpRequest> {
                     HttpResponseStatus.MISDIRECTED_REQUEST,
                     "The Lab's page is for this machine alone: ask for it as localhost.");
         }
-        if (!request.uri().equals("/")) {
+        if (!ADDRESS.matcher(request.uri()).matches()) {
             return refusal(
                     HttpResponseStatus.NOT_FOUND, "Nothing is here but the Lab's page, at /.");
         }

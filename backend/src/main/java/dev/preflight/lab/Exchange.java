@@ -2,7 +2,6 @@ package dev.preflight.lab;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.preflight.web.exempt.ExemptAnswer;
 import dev.preflight.web.exempt.SeenRequest;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -50,13 +49,17 @@ record Exchange(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "As they were sent.")
                 List<SentHeader> headers) {
 
-    /** Itself, its lists and their references; what it sent is the run's own. */
+    /** Itself, its lists and their references. */
     private static final int BYTES_OF_AN_EXCHANGE = 200;
+
+    /** A line that was sent, and its place in the list, where these are not the run's own. */
+    private static final int BYTES_OF_A_LINE = 32;
 
     /** A text without its characters. */
     private static final int BYTES_OF_A_TEXT = 40;
 
-    static Exchange of(long number, Instant at, SeenRequest seen, ExemptAnswer answer) {
+    static Exchange of(
+            long number, Instant at, SeenRequest seen, int status, List<SentHeader> sent) {
         return new Exchange(
                 number,
                 at,
@@ -69,10 +72,8 @@ record Exchange(
                 seen.contentType(),
                 seen.headerNames(),
                 seen.cookieNames(),
-                answer.status(),
-                answer.headers().stream()
-                        .map(line -> new SentHeader(line.name(), line.value()))
-                        .toList());
+                status,
+                sent);
     }
 
     /** How much memory it takes, more or less. */
@@ -83,6 +84,9 @@ record Exchange(
                 bytes += bytes(text);
             }
         }
+        if (headers.stream().anyMatch(this::isEcho)) {
+            bytes += headers.size() * BYTES_OF_A_LINE;
+        }
         return bytes
                 + bytes(origin)
                 + bytes(requestedMethod)
@@ -90,6 +94,12 @@ record Exchange(
                 + bytes(secFetch.site())
                 + bytes(secFetch.mode())
                 + bytes(secFetch.dest());
+    }
+
+    /** Only what echoes the Origin is made anew for each exchange. */
+    private boolean isEcho(SentHeader line) {
+        return line.name().equalsIgnoreCase("Access-Control-Allow-Origin")
+                && line.value().equals(origin);
     }
 
     private static int bytes(@Nullable String text) {

@@ -28,15 +28,22 @@ final class Run {
     private final String id;
     private final RunRequest request;
     private final Instant expiresAt;
-    private final Duration lifetime;
     private final Journal journal;
+    private final Answering toRequests;
+    private final Answering toPreflights;
 
     Run(String id, RunRequest request, Instant expiresAt, Duration lifetime, Journal journal) {
         this.id = id;
         this.request = request;
         this.expiresAt = expiresAt;
-        this.lifetime = lifetime;
         this.journal = journal;
+        String body = "{\"lab\":\"" + id.substring(0, SHOWN_OF_THE_ID) + "\"}";
+        this.toRequests = new Answering(request.response(), body, lifetime);
+        this.toPreflights =
+                new Answering(
+                        Optional.ofNullable(request.preflight()).orElseGet(Reply::withoutCors),
+                        body,
+                        lifetime);
     }
 
     String id() {
@@ -61,41 +68,67 @@ final class Run {
 
     /** Answers, and writes that down at once, however long the answer is held back. */
     ExemptAnswer answer(SeenRequest seen, Instant now) {
-        Reply reply = reply(seen);
-        ExemptAnswer answer =
-                ExemptAnswer.of(
-                        reply.status(),
-                        lines(reply, seen),
-                        "{\"lab\":\"" + id.substring(0, SHOWN_OF_THE_ID) + "\"}",
-                        reply.delay());
-        journal.write(number -> Exchange.of(number, now, seen, answer));
-        return answer;
+        Sent sent = (seen.isPreflight() ? toPreflights : toRequests).to(seen);
+        journal.write(
+                number -> Exchange.of(number, now, seen, sent.answer().status(), sent.headers()));
+        return sent.answer();
     }
 
-    private Reply reply(SeenRequest seen) {
-        if (!seen.isPreflight()) {
-            return request.response();
+    /** An answer, and what is written down of it. */
+    private record Sent(ExemptAnswer answer, List<Exchange.SentHeader> headers) {
+
+        static Sent of(Reply reply, List<ExemptAnswer.Line> lines, String body) {
+            ExemptAnswer answer = ExemptAnswer.of(reply.status(), lines, body, reply.delay());
+            return new Sent(
+                    answer,
+                    answer.headers().stream()
+                            .map(line -> new Exchange.SentHeader(line.name(), line.value()))
+                            .toList());
         }
-        return Optional.ofNullable(request.preflight()).orElseGet(Reply::withoutCors);
     }
 
-    private List<ExemptAnswer.Line> lines(Reply reply, SeenRequest seen) {
-        List<ExemptAnswer.Line> lines = new ArrayList<>();
-        for (ReplyHeader header : reply.headers()) {
-            String value = header.echoesOrigin() ? echo(seen.origin()) : header.value();
-            if (value != null) {
-                lines.add(new ExemptAnswer.Line(header.name(), value));
+    /**
+     * What is sent for a reply: the same object each time, unless it echoes the Origin, so that a
+     * journal full of it takes little.
+     */
+    private static final class Answering {
+
+        private final Reply reply;
+        private final List<ExemptAnswer.Line> own = new ArrayList<>();
+        private final String body;
+        private final Optional<Sent> always;
+
+        Answering(Reply reply, String body, Duration lifetime) {
+            this.reply = reply;
+            this.body = body;
+            if (reply.cookie() != null) {
+                own.add(
+                        new ExemptAnswer.Line(
+                                "Set-Cookie", reply.cookie().serialized(lifetime.toSeconds())));
             }
+            if (reply.redirect() != null) {
+                own.add(new ExemptAnswer.Line("Location", path(reply.redirect().run())));
+            }
+            boolean echoes = reply.headers().stream().anyMatch(ReplyHeader::echoesOrigin);
+            this.always =
+                    echoes ? Optional.empty() : Optional.of(Sent.of(reply, lines(null), body));
         }
-        if (reply.cookie() != null) {
-            lines.add(
-                    new ExemptAnswer.Line(
-                            "Set-Cookie", reply.cookie().serialized(lifetime.toSeconds())));
+
+        Sent to(SeenRequest seen) {
+            return always.orElseGet(() -> Sent.of(reply, lines(seen.origin()), body));
         }
-        if (reply.redirect() != null) {
-            lines.add(new ExemptAnswer.Line("Location", path(reply.redirect().run())));
+
+        private List<ExemptAnswer.Line> lines(@Nullable String origin) {
+            List<ExemptAnswer.Line> lines = new ArrayList<>();
+            for (ReplyHeader header : reply.headers()) {
+                String value = header.echoesOrigin() ? echo(origin) : header.value();
+                if (value != null) {
+                    lines.add(new ExemptAnswer.Line(header.name(), value));
+                }
+            }
+            lines.addAll(own);
+            return lines;
         }
-        return lines;
     }
 
     private static @Nullable String echo(@Nullable String origin) {

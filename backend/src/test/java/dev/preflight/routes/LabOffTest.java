@@ -31,6 +31,7 @@ class LabOffTest extends ServerTest {
                 "/runs/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "/runs/x/y",
                 "/api/lab",
+                "/api/lab/doctor",
                 "/api/lab/runs",
                 "/api/lab/runs/x",
                 "/api/lab/runs/x/events"

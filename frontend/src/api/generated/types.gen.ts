@@ -910,6 +910,24 @@ export type StartRunResponses = {
 
 export type StartRunResponse = StartRunResponses[keyof StartRunResponses];
 
+export type EndRunData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/lab/runs/{id}';
+};
+
+export type EndRunResponses = {
+    /**
+     * It is over; its address answers 404.
+     */
+    204: void;
+};
+
+export type EndRunResponse = EndRunResponses[keyof EndRunResponses];
+
 export type ReadRunData = {
     body?: never;
     path: {

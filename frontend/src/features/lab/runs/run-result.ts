@@ -25,6 +25,8 @@ export interface CookiePrediction {
   readonly sending: Verdict | null;
   /** Whether the browser keeps the one that the answer sets; null where none is set. */
   readonly storing: Verdict | null;
+  /** Whether each request carries it, in order; a preflight never does. */
+  readonly carried: readonly boolean[];
 }
 
 export interface CallPrediction {

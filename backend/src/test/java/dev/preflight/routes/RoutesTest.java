@@ -57,6 +57,7 @@ class RoutesTest extends ServerTest {
                     "POST /api/lab/doctor",
                     "POST /api/lab/runs",
                     "GET /api/lab/runs/{id}",
+                    "DELETE /api/lab/runs/{id}",
                     "GET /api/lab/runs/{id}/events",
                     "GET /api/outbox",
                     "GET /api/posts",

@@ -59,7 +59,7 @@ export function DiagnosisReport({ examined, busy, onRepeat, FixSnippets }: Diagn
           </p>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways */}
           <pre className={styles.command} tabIndex={0}>
-            <code>{commandLineOf(asked.call, asked.body !== null)}</code>
+            <code>{commandLineOf(asked.call, asked.body)}</code>
           </pre>
         </section>
       )}

@@ -1,5 +1,6 @@
 package dev.preflight.lab.doctor;
 
+import dev.preflight.lab.LabReach;
 import dev.preflight.lab.fetch.Classification;
 import dev.preflight.lab.fetch.HeaderLine;
 import dev.preflight.lab.fetch.HeaderList;
@@ -55,11 +56,11 @@ class DoctorController {
     /** Each keeps connections open for as long as a server makes it wait. */
     private static final int MOST_AT_ONCE = 2;
 
-    private final DoctorAvailability availability;
+    private final LabReach reach;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    DoctorController(DoctorAvailability availability) {
-        this.availability = availability;
+    DoctorController(LabReach reach) {
+        this.reach = reach;
     }
 
     @Post
@@ -93,7 +94,7 @@ class DoctorController {
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> examine(@Valid @Body DoctorRequest asked, HttpRequest<?> request)
             throws InterruptedException {
-        if (!availability.isOn()) {
+        if (!reach.hasDoctor()) {
             return off();
         }
         if (!Reach.isFromHere(request)) {

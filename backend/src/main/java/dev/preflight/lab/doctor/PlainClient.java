@@ -134,10 +134,11 @@ final class PlainClient implements AutoCloseable {
     }
 
     private Failure timeout(Sent sent) {
+        long seconds = patience.toSeconds();
         return new Failure(
                 Failure.Kind.TIMEOUT,
-                "%s did not answer within %d seconds: it is too slow, or a firewall swallows the request."
-                        .formatted(place(sent), patience.toSeconds()));
+                "%s did not answer within %s: it is too slow, or a firewall swallows the request."
+                        .formatted(place(sent), seconds == 1 ? "1 second" : seconds + " seconds"));
     }
 
     private Failure explain(Sent sent, @Nullable Throwable failure) {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param headers in lower case, each once, sorted
  */
-record ReadableResponse(boolean readable, int status, List<String> headers, List<Step> trace) {
+public record ReadableResponse(
+        boolean readable, int status, List<String> headers, List<Step> trace) {
 
     private static final Set<String> SAFELISTED =
             Set.of(

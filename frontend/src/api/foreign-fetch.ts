@@ -53,7 +53,7 @@ export async function callForeignServer(call: ForeignCall, waiting: Waiting): Pr
     return {
       kind: 'answered',
       status: response.status,
-      headers: [...response.headers].map(([name, value]) => ({ name, value })),
+      headers: [...response.headers].map(([name, value]) => ({ name: name.toLowerCase(), value })),
       redirectedTo: response.redirected ? response.url : null,
       millis: Math.round(performance.now() - start),
     };

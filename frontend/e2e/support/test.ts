@@ -86,7 +86,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   labInDevelopment: [
     async ({}, use) =>
-      withDeployment({ environment: { PREFLIGHT_LAB_ENABLED: 'true', MICRONAUT_ENVIRONMENTS: 'dev' } }, use),
+      withDeployment(
+        {
+          environment: { PREFLIGHT_LAB_ENABLED: 'true', MICRONAUT_ENVIRONMENTS: 'dev' },
+          // Its access log is read, not looked at.
+          yaml: 'logger.config: logback.xml',
+        },
+        use,
+      ),
     { scope: 'worker', timeout: 90_000 },
   ],
   hostile: [

@@ -1,3 +1,5 @@
+import { shellWord } from '../exports/quoting';
+import { isSecret, leftOut } from '../exports/secrets';
 import type { LabRequest } from '../standard/lab-request';
 
 const longestBody = 200;
@@ -9,23 +11,14 @@ const longestBody = 200;
  */
 export function commandLineOf(call: LabRequest, body: string | null): string {
   const { url, origin, method, headers, credentials } = call;
-  const parts = ['java -jar preflight.jar doctor', quoted(url), `--origin ${quoted(origin)}`];
-  if (method !== 'GET') parts.push(`--method ${quoted(method)}`);
+  const parts = ['java -jar preflight.jar doctor', shellWord(url), `--origin ${shellWord(origin)}`];
+  if (method !== 'GET') parts.push(`--method ${shellWord(method)}`);
   for (const { name, value } of headers) {
-    parts.push(`--header ${quoted(`${name}: ${isSecret(name) ? '…' : value}`)}`);
+    parts.push(`--header ${shellWord(`${name}: ${isSecret(name) ? leftOut : value}`)}`);
   }
   if (credentials !== 'same-origin') parts.push(`--credentials ${credentials}`);
   if (body !== null) {
-    parts.push(`--body ${quoted(body.length > longestBody || isSecret(body) ? '…' : body)}`);
+    parts.push(`--body ${shellWord(body.length > longestBody || isSecret(body) ? leftOut : body)}`);
   }
   return parts.join(' ');
-}
-
-function isSecret(text: string): boolean {
-  return /authori[sz]ation|cookie|credential|token|secret|passw|session|api-?key/i.test(text);
-}
-
-/** For a POSIX shell: nothing within single quotes means anything. */
-function quoted(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

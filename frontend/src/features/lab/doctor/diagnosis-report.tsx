@@ -1,5 +1,7 @@
-import type { ComponentType } from 'react';
-import type { CheckStep } from '../standard/trace';
+import { CodeBlock } from '../exports/code-block';
+import { FixSnippets } from '../exports/fix-snippets';
+import type { LabCall } from '../runs/setup';
+import type { LabRequest } from '../standard/lab-request';
 import { commandLineOf } from './command-line';
 import { diagnose } from './diagnosis';
 import styles from './diagnosis-report.module.css';
@@ -13,11 +15,10 @@ interface DiagnosisReportProps {
   readonly examined: Examined;
   readonly busy: boolean;
   readonly onRepeat: () => Promise<void>;
-  readonly FixSnippets: ComponentType<{ readonly step: CheckStep }> | undefined;
 }
 
 /** What is wrong, why, what to do, and what it is concluded from. */
-export function DiagnosisReport({ examined, busy, onRepeat, FixSnippets }: DiagnosisReportProps) {
+export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportProps) {
   const { asked, evidence } = examined;
   const diagnosis = diagnose(evidence);
   const { verdict, reason, classification, prediction, needsRepeat } = diagnosis;
@@ -30,10 +31,10 @@ export function DiagnosisReport({ examined, busy, onRepeat, FixSnippets }: Diagn
       {needsRepeat && asked.server !== null && (
         <RepeatRequest call={asked.call} busy={busy} onRepeat={onRepeat} />
       )}
-      {reason !== null && FixSnippets !== undefined && (
+      {reason !== null && (
         <section className={styles.part}>
           <h3>How to mend it</h3>
-          <FixSnippets step={reason} />
+          <FixSnippets step={reason} origin={asked.call.origin} call={labCallOf(asked.call)} />
         </section>
       )}
       {prediction !== null && (
@@ -57,12 +58,13 @@ export function DiagnosisReport({ examined, busy, onRepeat, FixSnippets }: Diagn
               ? 'A page can’t see the headers that it was judged by. This server can look for it in development, on your own machine: start it with mvn -Pdev. At a terminal the same examination is one line:'
               : 'The same examination at a terminal, for example on the machine that your continuous integration runs on:'}
           </p>
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways */}
-          <pre className={styles.command} tabIndex={0}>
-            <code>{commandLineOf(asked.call, asked.body)}</code>
-          </pre>
+          <CodeBlock name="The command" code={commandLineOf(asked.call, asked.body)} />
         </section>
       )}
     </div>
   );
+}
+
+function labCallOf({ method, headers, credentials, mode, redirect, body }: LabRequest): LabCall {
+  return { initiator: 'client', via: 'fetch', method, headers, credentials, mode, redirect, body };
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../standard/explanation-texts';
 import { explainReason } from '../standard/explanation';
 import { classify } from '../standard/classification';
-import type { Prediction } from '../standard/prediction';
+import type { Prediction, SentRequest } from '../standard/prediction';
 import type { Section } from '../standard/sections';
 import { reasonOf, type CheckStep, type Trace } from '../standard/trace';
 import { isMixedContent, reachesInward } from './address-space';
@@ -35,6 +35,8 @@ export interface Diagnosis {
   readonly section: Section | null;
   /** The step that decided, for the fix; null where no rule of CORS did or none is known. */
   readonly reason: CheckStep | null;
+  /** Whose answer the step looked at; null where that is not known. */
+  readonly where: SentRequest | null;
   /** Why there is a preflight or none. */
   readonly classification: Trace;
   /** What the browser did with what came back; null where that is not known. */
@@ -51,6 +53,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
   const found = verdictOf(evidence);
   return {
     reason: null,
+    where: null,
     section: null,
     prediction: null,
     needsRepeat: false,
@@ -105,7 +108,9 @@ function verdictOfRejection(evidence: Evidence): Found {
     return { verdict: 'blocked-unseen', explanation, needsRepeat };
   }
   const { prediction } = known;
-  if (prediction.outcome === 'blocked') return { ...explained('blocked', prediction.trace), prediction };
+  if (prediction.outcome === 'blocked') {
+    return { ...explained('blocked', prediction.trace), prediction, where: prediction.sent.at(-1) ?? null };
+  }
   return { verdict: 'contradicted', explanation: diagnosisTexts.contradicted(probe), prediction };
 }
 

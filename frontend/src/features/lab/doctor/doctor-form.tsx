@@ -18,9 +18,9 @@ interface DoctorFormProps {
 }
 
 const credentialsModes: readonly (readonly [CredentialsMode, string])[] = [
-  ['same-origin', 'same-origin: cookies to the page’s own origin alone (what fetch does by itself)'],
-  ['include', 'include: cookies to every server'],
-  ['omit', 'omit: no cookies'],
+  ['same-origin', 'same-origin (as fetch does by itself)'],
+  ['include', 'include (cookies to every server)'],
+  ['omit', 'omit (no cookies)'],
 ];
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];

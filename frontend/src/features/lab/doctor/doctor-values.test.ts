@@ -58,7 +58,7 @@ test('writes the command so that a shell reads it as it was meant, and without w
   expect(commandLineOf(call, '{"title":"A"}')).toBe(
     "java -jar preflight.jar doctor 'https://api.example.com/?a=1&b=2' --origin http://localhost:5173" +
       " --method PUT --header 'Content-Type: application/json' --header 'X-Note: it'\\''s'" +
-      " --header 'Authorization: …' --header 'X-Api-Key: …' --credentials include --body '{\"title\":\"A\"}'",
+      " --header 'Authorization: left-out' --header 'X-Api-Key: left-out' --credentials include --body '{\"title\":\"A\"}'",
   );
-  expect(commandLineOf(call, '{"password":"secret"}')).toMatch(/--body '…'$/);
+  expect(commandLineOf(call, '{"password":"secret"}')).toMatch(/--body left-out$/);
 });

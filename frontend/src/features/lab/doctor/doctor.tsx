@@ -1,23 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, useState } from 'react';
+import { useState } from 'react';
 import { useHttpClient } from '../../../api/api-context';
 import { Section } from '../../../ui/section';
 import { labOptions } from '../lab-queries';
 import { engineOf } from '../standard/engine';
-import type { CheckStep } from '../standard/trace';
 import { DiagnosisReport } from './diagnosis-report';
 import { DoctorForm } from './doctor-form';
 import styles from './doctor.module.css';
 import { callOf, noValues, type DoctorValues } from './doctor-values';
 import { useDoctor } from './use-doctor';
 
-interface DoctorProps {
-  /** Shows how the server is mended, given the step that failed. */
-  readonly FixSnippets?: ComponentType<{ readonly step: CheckStep }>;
-}
-
 /** Why a request of one's own is blocked, and which line is missing. */
-export function Doctor({ FixSnippets }: DoctorProps) {
+export function Doctor() {
   const client = useHttpClient();
   const lab = useQuery(labOptions(client));
   const repeats = lab.data !== undefined && lab.data !== 'off' && lab.data.doctor;
@@ -47,7 +41,7 @@ export function Doctor({ FixSnippets }: DoctorProps) {
       </p>
       {examined !== null && (
         <Section title="Diagnosis">
-          <DiagnosisReport examined={examined} busy={busy} onRepeat={repeat} FixSnippets={FixSnippets} />
+          <DiagnosisReport examined={examined} busy={busy} onRepeat={repeat} />
         </Section>
       )}
     </>

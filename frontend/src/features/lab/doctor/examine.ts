@@ -103,13 +103,17 @@ function travels({ name }: Header, from: string, to: string, carriesBody: boolea
   return from === to || carriesBody || !/^content-(?:encoding|language|location|type)$/.test(lower);
 }
 
+/** What is asked again takes the place of what it was asked before. */
 function withAnswer(evidence: Evidence, sent: SentRequest, answer: DoctorResponse): Evidence {
   const url = withoutFragment(sent.url);
   const { preflight, request, failure } = answer;
-  const recorded: RecordedAnswer[] = [...evidence.recorded];
-  if (preflight !== null) recorded.push({ kind: 'preflight', url, answer: preflight });
-  if (request !== null) recorded.push({ kind: 'request', url, answer: request });
-  return { ...evidence, recorded, failure };
+  const got: RecordedAnswer[] = [];
+  if (preflight !== null) got.push({ kind: 'preflight', url, answer: preflight });
+  if (request !== null) got.push({ kind: 'request', url, answer: request });
+  const known = evidence.recorded.filter(
+    (each) => !got.some(({ kind }) => kind === each.kind && url === each.url),
+  );
+  return { ...evidence, recorded: [...known, ...got], failure };
 }
 
 function isOf({ kind, url }: RecordedAnswer, sent: SentRequest): boolean {

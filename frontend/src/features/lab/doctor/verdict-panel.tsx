@@ -1,5 +1,6 @@
 import { classNames } from '../../../ui/class-names';
 import { Icon, type IconName } from '../../../ui/icon';
+import type { SentRequest } from '../standard/prediction';
 import type { Diagnosis, VerdictName } from './diagnosis';
 import styles from './verdict-panel.module.css';
 
@@ -22,7 +23,7 @@ const looks: Readonly<Record<VerdictName, Look>> = {
 
 /** The answer in a word, and in sentences what happened, why, and what to do. */
 export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
-  const { verdict, explanation, section, hint } = diagnosis;
+  const { verdict, explanation, section, hint, where } = diagnosis;
   const { word, icon, meaning } = looks[verdict];
   return (
     <div className={classNames(styles.panel, styles[meaning])} role="status">
@@ -32,6 +33,12 @@ export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       </p>
       <p className={styles.what}>{explanation.what}</p>
       <dl className={styles.more}>
+        {where !== null && (
+          <>
+            <dt>Where</dt>
+            <dd>{placeOf(where)}</dd>
+          </>
+        )}
         <dt>Why</dt>
         <dd>
           {explanation.why}
@@ -55,4 +62,10 @@ export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       </dl>
     </div>
   );
+}
+
+function placeOf({ kind, method, url }: SentRequest): string {
+  return kind === 'preflight'
+    ? `In the answer to the preflight, OPTIONS ${url}, which the browser sends first. The request itself was not sent.`
+    : `In the answer to ${method} ${url}. The request has reached the server, and may have run.`;
 }

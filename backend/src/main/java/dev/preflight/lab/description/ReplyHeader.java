@@ -40,8 +40,8 @@ public record ReplyHeader(
                     + " Timing-Allow-Origin and X-Lab-Example.";
 
     private static final String VALUES =
-            "Write printable ASCII characters alone, without spaces before and after: they belong to"
-                    + " no value (RFC 9110 §5.5).";
+            "Write printable ASCII characters alone, without spaces before and after: they belong"
+                + " to no value (RFC 9110 §5.5).";
 
     /** Whether the request's Origin is sent in its place. */
     public boolean echoesOrigin() {

@@ -21,6 +21,8 @@ interface WorkerFixtures {
   readonly proxied: Deployment;
   /** Like `home`, with its Lab switched on. */
   readonly lab: Deployment;
+  /** The same in development, where the server repeats what the Lab's page sent. */
+  readonly labInDevelopment: Deployment;
   /** Somebody else's site. */
   readonly hostile: HostileSite;
   /** Its owner, who has an account at each server that is attacked. */
@@ -80,6 +82,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   lab: [
     async ({}, use) => withDeployment({ environment: { PREFLIGHT_LAB_ENABLED: 'true' } }, use),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  labInDevelopment: [
+    async ({}, use) =>
+      withDeployment(
+        {
+          environment: { PREFLIGHT_LAB_ENABLED: 'true', MICRONAUT_ENVIRONMENTS: 'dev' },
+          // Its access log is read, not looked at.
+          yaml: 'logger.config: logback.xml',
+        },
+        use,
+      ),
     { scope: 'worker', timeout: 90_000 },
   ],
   hostile: [

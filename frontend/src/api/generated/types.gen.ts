@@ -166,6 +166,84 @@ export type DeviceList = {
 };
 
 /**
+ * A header line of the call.
+ */
+export type DoctorHeader = {
+    name: string;
+    value: string;
+};
+
+/**
+ * A call that a page made, for the server to make in its place.
+ */
+export type DoctorRequest = {
+    /**
+     * http or https, without user name and password.
+     */
+    url: string;
+    method: string;
+    /**
+     * Of the page.
+     */
+    origin: string;
+    headers: Array<DoctorHeader>;
+    credentialsMode: 'omit' | 'same-origin' | 'include';
+    /**
+     * the text that is sent; none if there is none
+     */
+    body: string | null;
+    /**
+     * Whether the person has confirmed that a method other than GET and HEAD runs a second time.
+     */
+    repeatUnsafe: boolean;
+};
+
+/**
+ * What came back to the server, in the place of a page.
+ */
+export type DoctorResponse = {
+    /**
+     * The preflight's answer; null where none was sent.
+     */
+    preflight: DoctorResponseDoctorExchange | null;
+    /**
+     * The request's answer; null where it was not sent.
+     */
+    request: DoctorResponseDoctorExchange | null;
+    /**
+     * Why there was no answer; null where there was.
+     */
+    failure: DoctorResponseDoctorFailure | null;
+};
+
+/**
+ * The preflight's answer; null where none was sent.
+ */
+export type DoctorResponseDoctorExchange = {
+    method: string;
+    url: string;
+    status: number;
+    /**
+     * Each line of the answer, by name.
+     */
+    headers: Array<ReceivedHeader>;
+    millis: number;
+    httpVersion: string;
+};
+
+/**
+ * Why there was no answer; null where there was.
+ */
+export type DoctorResponseDoctorFailure = {
+    of: 'preflight' | 'request';
+    kind: 'unreachable' | 'timeout' | 'tls' | 'dns' | 'not-http';
+    /**
+     * What happened and what to check, for a person.
+     */
+    detail: string;
+};
+
+/**
  * What a run was asked, and what it answered.
  */
 export type Exchange = {
@@ -366,6 +444,14 @@ export type Problem = {
      * what is wrong with which field; empty unless input was refused
      */
     violations: Array<Violation>;
+};
+
+/**
+ * One header line of an answer.
+ */
+export type ReceivedHeader = {
+    name: string;
+    value: string;
 };
 
 /**
@@ -925,6 +1011,39 @@ export type ReadLabResponses = {
 };
 
 export type ReadLabResponse = ReadLabResponses[keyof ReadLabResponses];
+
+export type ExamineData = {
+    body: DoctorRequest;
+    path?: never;
+    query?: never;
+    url: '/api/lab/doctor';
+};
+
+export type ExamineErrors = {
+    /**
+     * The request did not come from this machine.
+     */
+    403: Problem;
+    /**
+     * This server is not in development, or not at home.
+     */
+    404: Problem;
+    /**
+     * It is busy with others.
+     */
+    429: Problem;
+};
+
+export type ExamineError = ExamineErrors[keyof ExamineErrors];
+
+export type ExamineResponses = {
+    /**
+     * What came back, or why nothing did.
+     */
+    200: DoctorResponse;
+};
+
+export type ExamineResponse = ExamineResponses[keyof ExamineResponses];
 
 export type StartRunData = {
     body: RunRequest;

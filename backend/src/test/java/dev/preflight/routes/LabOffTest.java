@@ -45,6 +45,7 @@ class LabOffTest extends ServerTest {
                 "/runs/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "/runs/x/y",
                 "/api/lab",
+                "/api/lab/doctor",
                 "/api/lab/runs",
                 "/api/lab/runs/x",
                 "/api/lab/runs/x/events"

@@ -67,7 +67,7 @@ public final class Cases {
         }
 
         /** The name and the value of each header line of a request. */
-        List<Wire.Header> headers(String name) {
+        public List<Wire.Header> headers(String name) {
             return list(name).stream()
                     .map(item -> (List<?>) item)
                     .map(

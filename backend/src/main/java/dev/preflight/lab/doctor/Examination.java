@@ -1,0 +1,116 @@
+package dev.preflight.lab.doctor;
+
+import dev.preflight.lab.doctor.PlainClient.Result;
+import dev.preflight.lab.doctor.PlainClient.Sent;
+import dev.preflight.lab.fetch.Classification;
+import dev.preflight.lab.fetch.FetchCall;
+import dev.preflight.lab.fetch.HeaderLine;
+import dev.preflight.lab.fetch.Methods;
+import dev.preflight.lab.fetch.PreflightVerdict;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was sent in a call's place, and what came back: the preflight if it needs one, and then the
+ * request, unless it could change something and nobody said that it may.
+ *
+ * @param preflight null where there is none
+ * @param request null where it was not sent
+ */
+record Examination(
+        Classification classification, @Nullable Result preflight, @Nullable Result request) {
+
+    /**
+     * Examines a call that {@code fetch} takes.
+     *
+     * @param address of the call, as {@link #address} reads it
+     * @param body to send, or null
+     * @param mayRun whether a method other than GET and HEAD may be sent, and so run
+     * @param patience for all of it
+     */
+    static Examination of(
+            FetchCall call, URI address, @Nullable String body, boolean mayRun, Duration patience)
+            throws InterruptedException {
+        Classification classification = Classification.of(call);
+        try (PlainClient client = new PlainClient(patience)) {
+            Classification.Question question = classification.preflight();
+            Result preflight =
+                    question == null
+                            ? null
+                            : client.send(preflight(call.origin(), address, question));
+            boolean isRepeatable = Methods.isRepeatable(classification.method());
+            // What cannot be reached once is not tried twice; and what a browser would never send
+            // is not run in its place.
+            boolean sendsRequest =
+                    !(preflight instanceof Result.Failed)
+                            && (isRepeatable || (mayRun && allows(call, question, preflight)));
+            Result request =
+                    sendsRequest ? client.send(request(call, classification, address, body)) : null;
+            return new Examination(classification, preflight, request);
+        }
+    }
+
+    private static boolean allows(
+            FetchCall call, Classification.@Nullable Question question, @Nullable Result result) {
+        return question == null
+                || (result instanceof Result.Answered answered
+                        && PreflightVerdict.of(
+                                        call.origin(),
+                                        call.credentials(),
+                                        question,
+                                        answered.answer())
+                                .allowed());
+    }
+
+    private static Sent preflight(String origin, URI address, Classification.Question question) {
+        List<HeaderLine> headers = new ArrayList<>();
+        headers.add(new HeaderLine("Origin", origin));
+        headers.add(new HeaderLine("Access-Control-Request-Method", question.method()));
+        if (!question.headers().isEmpty()) {
+            headers.add(
+                    new HeaderLine(
+                            "Access-Control-Request-Headers",
+                            String.join(",", question.headers())));
+        }
+        return new Sent("OPTIONS", address, headers, null);
+    }
+
+    /** Fetch, "append a request `Origin` header": a GET within one origin has none. */
+    private static Sent request(
+            FetchCall call, Classification classification, URI address, @Nullable String body) {
+        List<HeaderLine> headers = new ArrayList<>();
+        if (classification.outcome() == Classification.Outcome.CORS
+                || !Methods.isRepeatable(classification.method())) {
+            headers.add(new HeaderLine("Origin", call.origin()));
+        }
+        headers.addAll(classification.headers());
+        return new Sent(classification.method(), address, headers, body);
+    }
+
+    /**
+     * An http or https address without user name and password, as it is called: without the part
+     * after #, and with what only browsers admit in an address escaped.
+     *
+     * @throws URISyntaxException if it is none
+     */
+    static URI address(String url) throws URISyntaxException {
+        StringBuilder escaped = new StringBuilder();
+        String called = url.split("#", 2)[0];
+        for (int i = 0; i < called.length(); i++) {
+            char next = called.charAt(i);
+            escaped.append(
+                    "\"<>\\^`{|} ".indexOf(next) < 0 ? next : "%%%02X".formatted((int) next));
+        }
+        URI address = new URI(escaped.toString());
+        if (Classification.origin(escaped.toString()).isEmpty() || address.getUserInfo() != null) {
+            throw new URISyntaxException("", "no http or https address without user information");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.preflight.lab.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.testing.Json;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The command in a process of its own, as a build calls it. */
+class DoctorCommandTest {
+
+    private static final String PAGE = "https://app.example.com";
+
+    /** What a process left behind. */
+    private record Ended(int code, String out, String err) {}
+
+    private static Ended doctor(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.preflight.Application",
+                        "doctor"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // As on a machine that knows ASCII alone.
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        byte[] out = process.getInputStream().readAllBytes();
+        byte[] err = process.getErrorStream().readAllBytes();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Ended(
+                process.exitValue(),
+                new String(out, StandardCharsets.UTF_8),
+                new String(err, StandardCharsets.UTF_8));
+    }
+
+    private static Ended examine(
+            Function<TargetServer.Seen, String> answers, List<String> seen, String... arguments)
+            throws Exception {
+        try (TargetServer target = TargetServer.answering(answers)) {
+            List<String> all =
+                    new ArrayList<>(List.of(target.address() + "/posts", "--origin", PAGE));
+            all.addAll(List.of(arguments));
+            Ended ended = doctor(all.toArray(String[]::new));
+            target.seen().forEach(request -> seen.add(request.method()));
+            return ended;
+        }
+    }
+
+    @Test
+    void endsWith0WhereThePageMayReadTheAnswer() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Ended ended =
+                examine(
+                        _ -> TargetServer.answer(200, "Access-Control-Allow-Origin: " + PAGE),
+                        seen);
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("ALLOWED: The page may read the answer, with status 200.")
+                .contains("Access-Control-Allow-Origin is “" + PAGE + "”, which covers the page.")
+                .contains("Fetch, CORS check: https://fetch.spec.whatwg.org/#concept-cors-check");
+        assertThat(seen).containsExactly("GET");
+    }
+
+    @Test
+    void endsWith1AndTheLineThatIsMissing() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Ended ended =
+                examine(
+                        _ ->
+                                TargetServer.answer(
+                                        204,
+                                        "Access-Control-Allow-Origin: " + PAGE,
+                                        "Access-Control-Allow-Methods: PUT"),
+                        seen,
+                        "--method",
+                        "PUT",
+                        "--send",
+                        "--header",
+                        "Content-Type: application/json",
+                        "--header",
+                        "X-A: 1");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .contains("asks first  There is a preflight, because of the method PUT.")
+                .contains("FAILED      The request was not sent: it has the header content-type")
+                .contains("BLOCKED by the rule header-allowed")
+                .contains("Why: Each header that needs a preflight has to be named")
+                .contains("Add to the preflight’s answer:")
+                .contains("Access-Control-Allow-Headers: content-type, x-a");
+        // What a browser would not send, it does not run.
+        assertThat(seen).containsExactly("OPTIONS");
+    }
+
+    @Test
+    void runsAMethodThatCouldChangeSomethingOnlyWithSend() throws Exception {
+        Function<TargetServer.Seen, String> answers =
+                _ ->
+                        TargetServer.answer(
+                                200,
+                                "Access-Control-Allow-Origin: " + PAGE,
+                                "Access-Control-Allow-Methods: DELETE");
+        List<String> seen = new ArrayList<>();
+
+        Ended without = examine(answers, seen, "--method", "DELETE");
+
+        assertThat(without.code()).isZero();
+        assertThat(without.out()).contains("The browser may send the DELETE; it was not sent here");
+        assertThat(seen).containsExactly("OPTIONS");
+        seen.clear();
+
+        assertThat(examine(answers, seen, "--method", "DELETE", "--send").code()).isZero();
+        assertThat(seen).containsExactly("OPTIONS", "DELETE");
+    }
+
+    @Test
+    void printsOneJsonObject() throws Exception {
+        Ended ended =
+                examine(
+                        _ -> TargetServer.answer(200, "Access-Control-Allow-Origin: *"),
+                        new ArrayList<>(),
+                        "--credentials",
+                        "include",
+                        "--json");
+
+        assertThat(ended.code()).isEqualTo(1);
+        Map<String, Object> json = Json.object(ended.out());
+        assertThat(json)
+                .containsOnlyKeys(
+                        "verdict",
+                        "rule",
+                        "failure",
+                        "what",
+                        "why",
+                        "todo",
+                        "section",
+                        "missing",
+                        "preflight",
+                        "request",
+                        "steps")
+                .containsEntry("verdict", "blocked")
+                .containsEntry("rule", "allow-origin-not-wildcard")
+                .containsEntry("section", "https://fetch.spec.whatwg.org/#concept-cors-check")
+                .containsEntry(
+                        "missing", List.of("Access-Control-Allow-Origin: " + PAGE, "Vary: Origin"))
+                .containsEntry("failure", null)
+                .containsEntry("preflight", null);
+        assertThat(json.get("what")).asString().contains("it allows every origin, “*”");
+        assertThat(json.get("request"))
+                .asString()
+                .contains(
+                        "method=GET", "status=200", "{name=access-control-allow-origin, value=*}");
+        assertThat(Json.objects(ended.out(), "steps"))
+                .last()
+                .satisfies(
+                        step ->
+                                assertThat(step)
+                                        .containsEntry("of", "response")
+                                        .containsEntry("rule", "allow-origin-not-wildcard")
+                                        .containsEntry("outcome", "fail"));
+    }
+
+    @Test
+    void endsWith1WhereTheAnswerLeadsElsewhere() throws Exception {
+        Ended ended =
+                examine(
+                        _ ->
+                                TargetServer.answer(
+                                        301,
+                                        "Access-Control-Allow-Origin: *",
+                                        "Location: https://elsewhere.example/"),
+                        new ArrayList<>());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).contains("REDIRECTED: The answer, 301, redirects to https://else");
+    }
+
+    @Test
+    void endsWith2WhereNothingAnswers() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+
+        Ended ended = doctor("http://127.0.0.1:" + port, "--origin", PAGE, "--json");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(Json.object(ended.out()))
+                .containsEntry("verdict", "unreachable")
+                .containsEntry("failure", "unreachable")
+                .containsEntry("rule", null);
+    }
+
+    @Test
+    void endsWith2WhereTheAnswerTakesTooLong() throws Exception {
+        Ended ended = examine(_ -> "", new ArrayList<>(), "--timeout", "1");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).contains("UNREACHABLE", "did not answer within 1 second:");
+    }
+
+    @Test
+    void endsWith64AndItsUsageWhereItIsCalledWrongly() throws Exception {
+        Ended ended = doctor("https://api.example.com");
+
+        assertThat(ended.code()).isEqualTo(64);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .startsWith("Whose request is it? Write the page's origin")
+                .contains(DoctorCommand.USAGE);
+    }
+
+    @Test
+    void printsItsUsageWhenAsked() throws Exception {
+        Ended ended = doctor("--help");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).isEqualTo(DoctorCommand.USAGE);
+    }
+
+    @Test
+    void showsNothingThatCouldMoveTheCursor() {
+        assertThat(DoctorText.printable("a\u001b[2Jb\u009bc\u202ed\r\ne“é”"))
+                .isEqualTo("a?[2Jb?c?d?\ne“é”");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.lab.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.preflight.lab.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.preflight.lab.fetch.FetchCall.CredentialsMode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+class CorsCheckTest {
+
+    private static final String PAGE = "https://app.example.com";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://App.example.com | with upper and lower case",
+                "https://app.example.com/ | no slash at its end",
+                "https://app.example.com, https://app.example.com | or it was sent twice",
+                "https://*.example.com | only a lone “*” covers every origin",
+                "https://app.example.com:443 | Scheme, host and port have to be the same",
+                "http://app.example.com | Scheme, host and port have to be the same",
+                "null | Scheme, host and port have to be the same"
+            })
+    void comparesByteForByteAndSaysHowTheTwoDiffer(String value, String why) {
+        Step reason = Step.reason(check(value)).orElseThrow();
+
+        assertThat(reason.rule()).isEqualTo(Rule.ALLOW_ORIGIN_MATCHES);
+        assertThat(reason.why()).contains(why);
+    }
+
+    @Test
+    void takesSpacesAroundAValueForNoPartOfIt() {
+        assertThat(Step.reason(check(" \t" + PAGE + " "))).isEmpty();
+    }
+
+    private static List<Step> check(String value) {
+        return CorsCheck.of(
+                PAGE,
+                CredentialsMode.OMIT,
+                List.of(new HeaderLine("Access-Control-Allow-Origin", value)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.preflight.lab.fetch;
+
+import org.jspecify.annotations.NullMarked;

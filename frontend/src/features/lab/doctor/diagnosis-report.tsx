@@ -1,0 +1,70 @@
+import { CodeBlock } from '../exports/code-block';
+import { FixSnippets } from '../exports/fix-snippets';
+import type { LabCall } from '../runs/setup';
+import type { LabRequest } from '../standard/lab-request';
+import { commandLineOf } from './command-line';
+import { diagnose } from './diagnosis';
+import styles from './diagnosis-report.module.css';
+import { RepeatRequest } from './repeat-request';
+import { StepList } from './step-list';
+import { TravelledHeaders } from './travelled-headers';
+import type { Examined } from './use-doctor';
+import { VerdictPanel } from './verdict-panel';
+
+interface DiagnosisReportProps {
+  readonly examined: Examined;
+  readonly busy: boolean;
+  readonly onRepeat: () => Promise<void>;
+}
+
+/** What is wrong, why, what to do, and what it is concluded from. */
+export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportProps) {
+  const { asked, evidence } = examined;
+  const diagnosis = diagnose(evidence);
+  const { verdict, reason, classification, prediction, needsRepeat } = diagnosis;
+  const wasStopped = ['refused', 'policy', 'mixed-content'].includes(verdict);
+  const showsCommand = evidence.recorded.length === 0 && !wasStopped;
+  return (
+    <div className={styles.report}>
+      <VerdictPanel diagnosis={diagnosis} />
+      {evidence.refusal !== null && <p>This server did not repeat the request: {evidence.refusal}</p>}
+      {needsRepeat && asked.server !== null && (
+        <RepeatRequest call={asked.call} busy={busy} onRepeat={onRepeat} />
+      )}
+      {reason !== null && (
+        <section className={styles.part}>
+          <h3>How to mend it</h3>
+          <FixSnippets step={reason} origin={asked.call.origin} call={labCallOf(asked.call)} />
+        </section>
+      )}
+      {prediction !== null && (
+        <section className={styles.part}>
+          <h3>What the browser decided, step by step</h3>
+          <StepList label="What the browser decided" trace={prediction.trace} failing="Stopped here" />
+        </section>
+      )}
+      {!wasStopped && (
+        <section className={styles.part}>
+          <h3>Whether it asks first</h3>
+          <StepList label="Whether there is a preflight" trace={classification} failing="Preflight" />
+        </section>
+      )}
+      {evidence.outcome !== null && <TravelledHeaders evidence={evidence} />}
+      {showsCommand && (
+        <section className={styles.part}>
+          <h3>See what the browser hides</h3>
+          <p>
+            {asked.server === null
+              ? 'A page can’t see the headers that it was judged by. This server can look for it in development, on your own machine: start it with mvn -Pdev. At a terminal the same examination is one line:'
+              : 'The same examination at a terminal, for example on the machine that your continuous integration runs on:'}
+          </p>
+          <CodeBlock name="The command" code={commandLineOf(asked.call, asked.body)} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function labCallOf({ method, headers, credentials, mode, redirect, body }: LabRequest): LabCall {
+  return { initiator: 'client', via: 'fetch', method, headers, credentials, mode, redirect, body };
+}

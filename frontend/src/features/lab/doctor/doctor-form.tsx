@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button';
+import { Field } from '../../../ui/field';
+import { Form, FormActions } from '../../../ui/form';
+import { TextField } from '../../../ui/text-field';
+import { useFieldErrors } from '../../../ui/use-field-errors';
+import type { CredentialsMode } from '../standard/lab-request';
+import { normalizeMethod } from '../standard/methods';
+import styles from './doctor-form.module.css';
+import { complaintsAbout, isRepeatable, type DoctorField, type DoctorValues } from './doctor-values';
+
+interface DoctorFormProps {
+  readonly values: DoctorValues;
+  readonly busy: boolean;
+  readonly onChange: (values: DoctorValues) => void;
+  readonly onSubmit: () => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+const credentialsModes: readonly (readonly [CredentialsMode, string])[] = [
+  ['same-origin', 'same-origin (as fetch does by itself)'],
+  ['include', 'include (cookies to every server)'],
+  ['omit', 'omit (no cookies)'],
+];
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+export function DoctorForm({ values, busy, onChange, onSubmit, onCancel }: DoctorFormProps) {
+  const [occasions, setOccasions] = useState(0);
+  const { errors, occasion, complain, mend } = useFieldErrors<DoctorField>(
+    occasions === 0 ? null : occasions,
+    undefined,
+  );
+
+  function change(field: keyof DoctorValues, value: string): void {
+    onChange({ ...values, [field]: value });
+    if (field !== 'credentials') mend(field);
+  }
+
+  function submit(): Promise<unknown> | undefined {
+    if (complain(complaintsAbout(values))) {
+      setOccasions(occasions + 1);
+      return undefined;
+    }
+    setOccasions(0);
+    return onSubmit();
+  }
+
+  return (
+    <Form label="Diagnose a request" message={null} refusal={occasion} busy={busy} onSubmit={submit}>
+      <TextField
+        label="Address"
+        name="url"
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        hint="As your page calls it, such as https://api.example.com/posts."
+        value={values.url}
+        error={errors.url}
+        onChange={(url) => {
+          change('url', url);
+        }}
+      />
+      <div className={styles.pair}>
+        <TextField
+          label="Method"
+          name="method"
+          list="doctor-methods"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={values.method}
+          error={errors.method}
+          onChange={(method) => {
+            change('method', method);
+          }}
+        />
+        <datalist id="doctor-methods">
+          {methods.map((method) => (
+            <option key={method} value={method} />
+          ))}
+        </datalist>
+        <Field label="Credentials mode">
+          {(attributes) => (
+            <select
+              {...attributes}
+              className={styles.select}
+              name="credentials"
+              value={values.credentials}
+              onChange={(event) => {
+                change('credentials', event.target.value);
+              }}
+            >
+              {credentialsModes.map(([mode, text]) => (
+                <option key={mode} value={mode}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <Field
+        label="Headers"
+        hint="One to a line, as in “Content-Type: application/json”. They go to the address alone, and are kept nowhere."
+        error={errors.headers}
+      >
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            className={styles.lines}
+            name="headers"
+            rows={3}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            value={values.headers}
+            onChange={(event) => {
+              change('headers', event.target.value);
+            }}
+          />
+        )}
+      </Field>
+      <Field label="Body" hint="Sent as it is written; leave it empty to send none." error={errors.body}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            className={styles.lines}
+            name="body"
+            rows={2}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            value={values.body}
+            onChange={(event) => {
+              change('body', event.target.value);
+            }}
+          />
+        )}
+      </Field>
+      <FormActions>
+        <Button type="submit" look="primary" busy={busy}>
+          Diagnose
+        </Button>
+        {busy && <Button onClick={onCancel}>Cancel</Button>}
+      </FormActions>
+      <p className={styles.consequence}>{consequenceOf(values.method)}</p>
+    </Form>
+  );
+}
+
+function consequenceOf(method: string): string {
+  if (method.trim() === '' || isRepeatable(method)) {
+    return 'This page sends the request from its own origin, and if it is blocked a GET without CORS, to see whether anybody answers.';
+  }
+  return `This page really sends the ${normalizeMethod(method.trim())}, once: if the server lets it through, it runs there. If it is blocked, a GET without CORS follows, to see whether anybody answers.`;
+}

@@ -1,0 +1,56 @@
+import type { Header } from '../standard/lab-request';
+import type { Evidence } from './evidence';
+import styles from './travelled-headers.module.css';
+
+/** The header lines of each answer, with those that decide in front: what the server got, and what the page may read. */
+export function TravelledHeaders({ evidence }: { readonly evidence: Evidence }) {
+  const { outcome, recorded } = evidence;
+  return (
+    <section className={styles.part}>
+      <h3>The headers that travelled</h3>
+      {recorded.map(({ kind, answer }) => (
+        <div className={styles.answer} key={`${kind} ${answer.method} ${answer.url}`}>
+          <h4>
+            {kind === 'preflight' ? 'The preflight’s answer' : 'The answer'}, as this server got it without
+            cookies
+          </h4>
+          <p className={styles.line}>
+            {answer.method} {answer.url}: {answer.status}, {answer.httpVersion}, {answer.millis} ms
+          </p>
+          <HeaderLines headers={answer.headers} />
+        </div>
+      ))}
+      {outcome?.kind === 'answered' && (
+        <div className={styles.answer}>
+          <h4>The answer, as this page may read it</h4>
+          <p className={styles.line}>
+            {outcome.status}, {outcome.millis} ms
+            {outcome.redirectedTo !== null && `, redirected to ${outcome.redirectedTo}`}
+          </p>
+          <HeaderLines headers={outcome.headers} />
+        </div>
+      )}
+      {outcome?.kind === 'rejected' && (
+        <div className={styles.answer}>
+          <h4>What this page got</h4>
+          <p className={styles.line}>TypeError: {outcome.message}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function HeaderLines({ headers }: { readonly headers: readonly Header[] }) {
+  if (headers.length === 0) return <p>No header at all.</p>;
+  const decides = ({ name }: Header) => /^(?:access-control-|vary$|location$)/i.test(name);
+  const sorted = [...headers.filter(decides), ...headers.filter((header) => !decides(header))];
+  return (
+    <ul className={styles.headers}>
+      {sorted.map((header, index) => (
+        <li key={index} className={decides(header) ? styles.deciding : undefined}>
+          {header.name}: {header.value}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -19,13 +19,15 @@ export function ConsequenceList({ consequences, other }: ConsequenceListProps) {
         The server is told <code>Sec-Fetch-Site: {fetchSite}</code>, which no page can change.
       </p>
       <table className={styles.cookies}>
-        <caption>Which of the server’s cookies the page’s requests carry</caption>
+        <caption>
+          Which of the server’s cookies travel with what the page sends; fetch with credentials
+        </caption>
         <thead>
           <tr>
             <th scope="col">Cookie</th>
-            <th scope="col">fetch with credentials</th>
-            <th scope="col">a link followed</th>
-            <th scope="col">a form posted</th>
+            <th scope="col">fetch</th>
+            <th scope="col">a link</th>
+            <th scope="col">a form, posted</th>
           </tr>
         </thead>
         <tbody>

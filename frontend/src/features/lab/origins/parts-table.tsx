@@ -19,8 +19,12 @@ export function PartsTable({ parts, one, other }: PartsTableProps) {
       <thead>
         <tr>
           <th scope="col">Part</th>
-          <th scope="col">{one}</th>
-          <th scope="col">{other}</th>
+          <th scope="col" className={styles.address}>
+            {one}
+          </th>
+          <th scope="col" className={styles.address}>
+            {other}
+          </th>
           <th scope="col">Compared</th>
         </tr>
       </thead>

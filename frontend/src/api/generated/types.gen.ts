@@ -234,6 +234,31 @@ export type Finding = {
 };
 
 /**
+ * What the Lab of this server has.
+ */
+export type Lab = {
+    /**
+     * None where the server is public.
+     */
+    initiators: Array<LabInitiator>;
+    /**
+     * Whether the server repeats requests for the Doctor.
+     */
+    doctor: boolean;
+};
+
+/**
+ * A page on another origin, from which the Lab's page has calls made.
+ */
+export type LabInitiator = {
+    name: 'another-port' | 'another-site' | 'subdomain' | 'null';
+    /**
+     * Its fragment is to be the origin of the Lab's page; null is in a frame with a sandbox.
+     */
+    url: string;
+};
+
+/**
  * What a person fills in to log in.
  */
 export type LogInRequest = {
@@ -1099,6 +1124,22 @@ export type DeploymentResponses = {
 
 export type DeploymentResponse = DeploymentResponses[keyof DeploymentResponses];
 
+export type ReadLabData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/lab';
+};
+
+export type ReadLabResponses = {
+    /**
+     * readLab 200 response
+     */
+    200: Lab;
+};
+
+export type ReadLabResponse = ReadLabResponses[keyof ReadLabResponses];
+
 export type ReadPolicyData = {
     body?: never;
     path?: never;
@@ -1171,6 +1212,24 @@ export type StartRunResponses = {
 };
 
 export type StartRunResponse = StartRunResponses[keyof StartRunResponses];
+
+export type EndRunData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/lab/runs/{id}';
+};
+
+export type EndRunResponses = {
+    /**
+     * It is over; its address answers 404.
+     */
+    204: void;
+};
+
+export type EndRunResponse = EndRunResponses[keyof EndRunResponses];
 
 export type ReadRunData = {
     body?: never;

@@ -2,13 +2,13 @@ import { useMemo, useState } from 'react';
 import { Failure } from '../../../ui/failure';
 import { Loading, Skeleton } from '../../../ui/skeleton';
 import { Choice } from '../policy/choice';
+import { engineOf, standardEngine } from '../standard/engine';
 import type { BrowserCase } from './browser-case';
 import { CaseItem } from './case-item';
 import { loadBrowserCases, useLoaded } from './case-data';
 import { kindNames, runAll } from './case-outcome';
 import styles from './cases.module.css';
 import { Tally } from './tally';
-import { thisEngine } from './this-engine';
 
 /** The conformance cases, run by the Lab's model of this browser. */
 export function BrowserCases() {
@@ -37,7 +37,7 @@ export function BrowserCases() {
 
 function Results({ cases }: { readonly cases: readonly BrowserCase[] }) {
   const [kind, setKind] = useState('all');
-  const engine = useMemo(() => thisEngine(), []);
+  const engine = useMemo(() => engineOf(navigator.userAgent), []);
   const results = useMemo(() => runAll(cases, engine), [cases, engine]);
   const shown = results.filter(({ each }) => kind === 'all' || each.kind === kind);
   const count = (outcome: string) => shown.filter((result) => result.outcome === outcome).length;
@@ -45,7 +45,7 @@ function Results({ cases }: { readonly cases: readonly BrowserCase[] }) {
     <div className={styles.cases}>
       <p className={styles.text}>
         Each is a fact of the Fetch standard. The Lab’s model, here as{' '}
-        {engine.departures.size === 0 ? 'the standard has it' : `${engine.name} does it`}, has just been asked
+        {engine === standardEngine ? 'the standard has it' : `${engine.name} does it`}, has just been asked
         about each of them; its experiments rest on the same functions.
       </p>
       <Choice

@@ -3,7 +3,6 @@ import { Icon } from '../../../ui/icon';
 import { TraceSteps } from '../trace/trace-steps';
 import { kindNames, type RunCase } from './case-outcome';
 import styles from './cases.module.css';
-import { knownDepartures } from './known-departures';
 
 const outcomes = {
   passed: { word: 'passed', icon: 'check' },
@@ -12,7 +11,7 @@ const outcomes = {
 } as const;
 
 /** One case, which opens to what it is about, what was expected and found, and why. */
-export function CaseItem({ each, result, outcome }: RunCase) {
+export function CaseItem({ each, result, outcome, departure }: RunCase) {
   const [isOpen, setOpen] = useState(false);
   const { word, icon } = outcomes[outcome];
   return (
@@ -37,7 +36,7 @@ export function CaseItem({ each, result, outcome }: RunCase) {
               {kindNames[each.kind]}. Derived from {each.basis.join('; ')}.
             </p>
             {each.note !== undefined && <p className={styles.text}>{each.note}</p>}
-            {outcome === 'departs' && <p className={styles.text}>{knownDepartures[each.id]}.</p>}
+            {departure !== null && <p className={styles.text}>{departure}.</p>}
             <Expectations result={result} id={each.id} />
             {result.trace.length > 0 && (
               <TraceSteps label={`${each.id}, step by step`} trace={result.trace} />

@@ -11,18 +11,24 @@ export interface RunCase {
   readonly each: BrowserCase;
   readonly result: CaseResult;
   readonly outcome: CaseOutcome;
+  /** How the engine departs from what the case expects; null unless it is known to. */
+  readonly departure: string | null;
 }
 
 export function runAll(cases: readonly BrowserCase[], engine: Engine): readonly RunCase[] {
   return cases.map((each) => {
     const result = runCase(each, engine);
-    return { each, result, outcome: outcomeOf(each, result, engine) };
+    if (passes(result)) return { each, result, outcome: 'passed', departure: null };
+    const departure = departureOf(each, engine);
+    return { each, result, outcome: departure === null ? 'failed' : 'departs', departure };
   });
 }
 
-function outcomeOf({ id }: BrowserCase, result: CaseResult, engine: Engine): CaseOutcome {
-  if (passes(result)) return 'passed';
-  return engine.departures.size > 0 && knownDepartures[id] !== undefined ? 'departs' : 'failed';
+function departureOf(each: BrowserCase, engine: Engine): string | null {
+  if (passes(runCase(each, { ...engine, maxAgeLimit: Infinity }))) {
+    return `${engine.name} remembers a preflight for at most ${engine.maxAgeLimit} seconds`;
+  }
+  return engine.departures.size > 0 ? (knownDepartures[each.id] ?? null) : null;
 }
 
 export const kindNames: Readonly<Record<CaseKind, string>> = {

@@ -1,4 +1,5 @@
 import { Section } from '../../../ui/section';
+import { Agreement } from '../agreement/agreement';
 import { BrowserCases } from './browser-cases';
 import { HostileOrigins } from './hostile-origins';
 
@@ -12,6 +13,7 @@ export function Cases() {
       <Section title="Hostile origins">
         <HostileOrigins />
       </Section>
+      <Agreement />
     </>
   );
 }

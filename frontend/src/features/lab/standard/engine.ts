@@ -43,3 +43,16 @@ export const chromiumEngine: Engine = {
   ]),
   maxAgeLimit: 7200,
 };
+
+/** Firefox is not known to depart, but remembers a preflight for a day at most. */
+export const firefoxEngine: Engine = { name: 'Firefox', departures: new Set(), maxAgeLimit: 86_400 };
+
+/** Safari's engine is not known to depart, but remembers a preflight for ten minutes at most. */
+export const webkitEngine: Engine = { name: 'WebKit', departures: new Set(), maxAgeLimit: 600 };
+
+/** The engine of a browser by its User-Agent header, or the standard itself where that is not told. */
+export function engineOf(userAgent: string): Engine {
+  if (userAgent.includes('Firefox/')) return firefoxEngine;
+  if (/Chrom(?:e|ium)\//.test(userAgent)) return chromiumEngine;
+  return userAgent.includes('AppleWebKit/') ? webkitEngine : standardEngine;
+}

@@ -1,4 +1,4 @@
-import type { CheckTexts } from './explanation-texts';
+import type { CheckTexts, Failure } from './explanation-texts';
 
 type ResponseRule =
   | 'allow-origin-present'
@@ -12,6 +12,18 @@ type ResponseRule =
   | 'redirect-count'
   | 'redirect-no-userinfo'
   | 'redirect-repeatable-body';
+
+const notReadable: Failure = {
+  what: 'The request was sent, and its answer is kept from the page: status 0, no headers, no body.',
+  why: 'Mode no-cors asks for nothing but that the request is sent; no header of the server changes that.',
+  todo: 'Leave the mode out, which means cors, and let the server allow the page’s origin.',
+};
+
+const formSent: Failure = {
+  what: 'The form was sent, and its answer is shown to the person; the page that sent it can’t read it.',
+  why: 'Forms are older than CORS and ask nobody: what the browser keeps is the answer, not the request.',
+  todo: 'Let the server look at Origin and Sec-Fetch-Site before it does anything, and refuse bodies that a form can send.',
+};
 
 export const responseTexts: CheckTexts<ResponseRule> = {
   'allow-origin-present': {
@@ -48,11 +60,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
   },
   'response-not-opaque': {
     passes: () => 'The mode lets the page read an answer that is allowed.',
-    fails: () => ({
-      what: 'The request was sent, and its answer is kept from the page: status 0, no headers, no body.',
-      why: 'Mode no-cors asks for nothing but that the request is sent; no header of the server changes that.',
-      todo: 'Leave the mode out, which means cors, and let the server allow the page’s origin.',
-    }),
+    fails: ({ mode }) => (mode === 'navigate' ? formSent : notReadable),
   },
   'redirect-mode': {
     passes: () => 'The page lets the request be redirected.',

@@ -56,7 +56,7 @@ export interface CheckFacts {
   'redirect-repeatable-body': { readonly status: number };
 
   // What the page reads
-  'response-not-opaque': { readonly mode: RequestMode };
+  'response-not-opaque': { readonly mode: RequestMode | 'navigate' };
 
   // Cookies
   'credentials-included': {

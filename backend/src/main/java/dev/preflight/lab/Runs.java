@@ -73,6 +73,11 @@ class Runs implements ExemptAnswers {
         return room.find(id);
     }
 
+    /** Makes room for another one. */
+    void end(String id) {
+        room.remove(id);
+    }
+
     @Override
     public Optional<ExemptAnswer> answer(String id, SeenRequest request) {
         return find(id).map(run -> run.answer(request, clock.instant()));

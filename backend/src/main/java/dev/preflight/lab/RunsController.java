@@ -12,6 +12,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
@@ -132,6 +133,14 @@ class RunsController {
         return runs.find(id)
                 .<HttpResponse<?>>map(run -> HttpResponse.ok(RunResponse.of(run)))
                 .orElseGet(RunsController::noSuchRun);
+    }
+
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "endRun", summary = "End a run before its time, if it still lives")
+    @ApiResponse(responseCode = "204", description = "It is over; its address answers 404.")
+    void end(String id) {
+        runs.end(id);
     }
 
     @Get(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)

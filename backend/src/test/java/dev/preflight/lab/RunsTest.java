@@ -65,6 +65,17 @@ class RunsTest extends LabTest {
     }
 
     @Test
+    void endsARunForWhoKnowsItsId() {
+        String id = started(OK);
+
+        assertThat(visitor().delete("/api/lab/runs/" + id).status()).isEqualTo(204);
+
+        assertThat(send("GET", "/runs/" + id).status()).isEqualTo(404);
+        assertThat(visitor().get("/api/lab/runs/" + id).status()).isEqualTo(404);
+        assertThat(visitor().delete("/api/lab/runs/" + id).status()).isEqualTo(204);
+    }
+
+    @Test
     void sendsWhatTheRunSaysAndNothingMore() {
         String id =
                 started(

@@ -1,0 +1,92 @@
+import type { Exchange } from '../../../api/generated/types.gen';
+import type { SentRequest } from '../standard/prediction';
+import type { CallPrediction, Disagreement, Observation } from './run-result';
+import type { LabCall } from './setup';
+
+/** What HTTP itself adds to an answer; a run says nothing about it. */
+const ofTransport = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);
+
+/** Compares what was predicted with what the browser did and the server saw. */
+export function compare(
+  call: LabCall,
+  { prediction, cookie }: CallPrediction,
+  observed: Observation,
+  recorded: readonly Exchange[],
+): readonly Disagreement[] {
+  const outcome = expectedOutcome(call, prediction.outcome);
+  const isRead = outcome === 'readable' && observed.outcome === 'readable';
+  const names = [...new Set(observed.headers.map(({ name }) => name.toLowerCase()))];
+  return [
+    ...differ('outcome', outcome, observed.outcome),
+    ...(isRead ? differ('status', prediction.status, observed.status) : []),
+    ...(isRead ? differ('headers', shown(prediction.headers), shown(names)) : []),
+    ...differ('requests', prediction.sent.map(requestLine).join('\n'), recorded.map(exchangeLine).join('\n')),
+    ...differ(
+      'cookie',
+      carriedLine(cookie?.carried ?? [], prediction.sent),
+      cookieLine(recorded, cookie?.name),
+    ),
+  ];
+}
+
+function expectedOutcome(
+  call: LabCall,
+  outcome: CallPrediction['prediction']['outcome'],
+): Observation['outcome'] {
+  if (call.via === 'form') return 'sent';
+  return outcome === 'blocked' || outcome === 'type-error' ? 'error' : outcome;
+}
+
+function differ(
+  about: Disagreement['about'],
+  predicted: string | number,
+  found: string | number,
+): Disagreement[] {
+  if (predicted === found) return [];
+  return [{ about, predicted: String(predicted), found: String(found) }];
+}
+
+function shown(names: readonly string[]): string {
+  return names
+    .filter((name) => !ofTransport.has(name))
+    .sort()
+    .join(', ');
+}
+
+function requestLine({ kind, method, origin, asks }: SentRequest): string {
+  return lineOf(kind, method, origin, asks?.method ?? null, asks?.headers ?? null);
+}
+
+function exchangeLine({ kind, method, origin, requestedMethod, requestedHeaders }: Exchange): string {
+  const headers = requestedHeaders.length === 0 ? null : requestedHeaders.join(',');
+  return lineOf(kind, method, origin, requestedMethod, headers);
+}
+
+function lineOf(
+  kind: string,
+  method: string,
+  origin: string | null,
+  asksMethod: string | null,
+  asksHeaders: string | null,
+): string {
+  const asks = asksMethod === null ? '' : `, asks for ${asksMethod} ${asksHeaders ?? ''}`.trimEnd();
+  return `${kind} ${method}, Origin ${origin ?? 'none'}${asks}`;
+}
+
+/** Preflights carry no cookie, so only the requests are looked at. */
+function carriedLine(carried: readonly boolean[], sent: readonly SentRequest[]): string {
+  const requests = sent.filter(({ kind }) => kind === 'request');
+  return requests.map((_, index) => carriedWord(carried[index] ?? false)).join(', ');
+}
+
+function cookieLine(recorded: readonly Exchange[], name: string | undefined): string {
+  const carries = ({ cookieNames }: Exchange) => name !== undefined && cookieNames.includes(name);
+  const preflight = recorded.some((exchange) => exchange.kind === 'preflight' && carries(exchange));
+  const requests = recorded.filter(({ kind }) => kind === 'request');
+  const words = requests.map((exchange) => carriedWord(carries(exchange))).join(', ');
+  return preflight ? `${words}, and with a preflight` : words;
+}
+
+function carriedWord(carried: boolean): string {
+  return carried ? 'with the cookie' : 'without the cookie';
+}

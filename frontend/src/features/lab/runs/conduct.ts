@@ -1,0 +1,164 @@
+import type { Api } from '../../../api/api';
+import type { Exchange } from '../../../api/generated/types.gen';
+import type { Engine } from '../standard/engine';
+import { compare } from './comparison';
+import type { InitiatorPages, Initiators } from './initiators';
+import { followRuns, inOrder } from './journal';
+import { predictRun, type Scene } from './predict-run';
+import { describeRun, type RunPlace } from './run-description';
+import { endRun, readExchanges, startRun } from './run-queries';
+import type { CallResult, RunResult, RunScene } from './run-result';
+import type { InitiatorName, Setup } from './setup';
+import { asksForThirdPartyCookies, probeSetup } from './third-party-cookies';
+
+/** Where and with what runs are conducted. */
+export interface Bench {
+  readonly api: Api;
+  readonly pages: InitiatorPages;
+  readonly initiators: Initiators;
+  readonly engine: Engine;
+  readonly pageOrigin: string;
+}
+
+/** Both runs of a setup, as the server keeps them. */
+interface Started {
+  /** The first server's, then the second's. */
+  readonly ids: readonly string[];
+  readonly place: RunPlace;
+  readonly redirectPlace: RunPlace | null;
+}
+
+const patience = 5_000;
+const pause = 40;
+
+/** What each page's browser was found to do about cookies of other sites, by the page that calls. */
+const thirdPartyCookies = new Map<InitiatorName, Promise<boolean>>();
+
+/**
+ * Conducts a run: describes the servers, makes the calls, and reads what was recorded. Rejects with an `ApiError` if the
+ * server refuses the run, and with an `InitiatorError` if a call can't be made.
+ *
+ * @param onRecorded told all exchanges so far, as they happen
+ */
+export async function conductRun(
+  setup: Setup,
+  bench: Bench,
+  onRecorded?: (recorded: readonly Exchange[]) => void,
+): Promise<RunResult> {
+  const started = await start(setup, bench);
+  const stop = onRecorded && followRuns(bench.api, started.ids, onRecorded);
+  try {
+    const scene: RunScene = {
+      place: started.place,
+      redirectPlace: started.redirectPlace,
+      pageOrigin: bench.pageOrigin,
+      thirdPartyCookies: await judgeThirdPartyCookies(setup, started, bench),
+    };
+    const calls = await makeCalls(
+      setup,
+      started,
+      { ...scene, originOf: originsOf(bench), engine: bench.engine },
+      bench,
+    );
+    return { setup, calls, engine: bench.engine.name, scene };
+  } finally {
+    stop?.();
+    await Promise.allSettled(started.ids.map((id) => endRun(bench.api.client, id)));
+  }
+}
+
+async function start(setup: Setup, { api }: Bench): Promise<Started> {
+  const cookieName = `lab-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
+  const { server, redirectTarget } = setup;
+  const placeOf = (path: string, redirectPath: string | null): RunPlace => ({
+    url: `${api.origin}${path}`,
+    redirectPath,
+    cookieName,
+  });
+  if (redirectTarget === null) {
+    const { id, path } = await startRun(api.client, describeRun(server, cookieName, null));
+    return { ids: [id], place: placeOf(path, null), redirectPlace: null };
+  }
+  const second = await startRun(api.client, describeRun(redirectTarget, cookieName, null));
+  const first = await startRun(api.client, describeRun(server, cookieName, second.id));
+  return {
+    ids: [first.id, second.id],
+    place: placeOf(first.path, second.path),
+    redirectPlace: placeOf(second.path, null),
+  };
+}
+
+/** The origin that each initiator's requests name. */
+export function originsOf({ pages, pageOrigin }: Pick<Bench, 'pages' | 'pageOrigin'>) {
+  return (initiator: InitiatorName): string => {
+    if (initiator === 'null') return 'null';
+    if (initiator === 'client') return pageOrigin;
+    const page = pages.find(({ name }) => name === initiator);
+    return page === undefined ? 'null' : new URL(page.url).origin;
+  };
+}
+
+async function makeCalls(
+  setup: Setup,
+  started: Started,
+  scene: Scene,
+  bench: Bench,
+): Promise<readonly CallResult[]> {
+  const predictions = predictRun(setup, scene);
+  const results: CallResult[] = [];
+  let seen = 0;
+  for (const [index, call] of setup.calls.entries()) {
+    const predicted = predictions[index];
+    if (predicted === undefined) break;
+    const observed = await bench.initiators.call(started.place.url, call);
+    // Nobody tells when a form has been sent and answered, so the journal is asked until it is there.
+    const expected = call.via === 'form' ? predicted.prediction.sent.length : 0;
+    const recorded = (await readUntil(started, seen + expected, bench)).slice(seen);
+    // And once more, so that the browser has its answer, and the cookie with it.
+    if (call.via === 'form') await readUntil(started, 0, bench);
+    seen += recorded.length;
+    results.push({
+      call,
+      origin: scene.originOf(call.initiator),
+      url: started.place.url,
+      predicted,
+      observed,
+      recorded,
+      disagreements: compare(call, predicted, observed, recorded),
+    });
+  }
+  return results;
+}
+
+/** All exchanges so far in order; with several calls, those of each come one after the other. */
+async function readUntil({ ids }: Started, count: number, { api }: Bench): Promise<readonly Exchange[]> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const journals = await Promise.all(ids.map((id) => readExchanges(api.client, id)));
+    const all = inOrder(journals);
+    if (all.length >= count || Date.now() > deadline) return all;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** What depends on nothing but this browser's settings is tried before it is predicted. */
+async function judgeThirdPartyCookies(setup: Setup, { place }: Started, bench: Bench): Promise<boolean> {
+  if (!asksForThirdPartyCookies(setup, place.url, bench.pageOrigin, originsOf(bench))) return false;
+  const { initiator } = setup.calls.find((call) => call.initiator !== 'client') ?? { initiator: 'client' };
+  const known = thirdPartyCookies.get(initiator) ?? probe(initiator, bench);
+  thirdPartyCookies.set(initiator, known);
+  known.catch(() => thirdPartyCookies.delete(initiator));
+  return known;
+}
+
+async function probe(initiator: InitiatorName, bench: Bench): Promise<boolean> {
+  const setup = probeSetup(initiator);
+  const started = await start(setup, bench);
+  try {
+    for (const call of setup.calls) await bench.initiators.call(started.place.url, call);
+    const recorded = await readUntil(started, 0, bench);
+    return recorded.at(-1)?.cookieNames.includes(started.place.cookieName) ?? false;
+  } finally {
+    await Promise.allSettled(started.ids.map((id) => endRun(bench.api.client, id)));
+  }
+}

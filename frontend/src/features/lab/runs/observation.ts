@@ -1,0 +1,63 @@
+import { pageFetch, type PageAnswer } from '../../../api/page-fetch';
+import { requestInit } from './call-request';
+import type { Observation } from './run-result';
+import type { LabCall } from './setup';
+
+/** Makes a call from this very page. */
+export async function observe(url: string, call: LabCall): Promise<Observation> {
+  const start = performance.now();
+  const answer = await pageFetch(url, requestInit(call));
+  return { ...observationOf(answer), millis: Math.round(performance.now() - start) };
+}
+
+function observationOf(answer: PageAnswer): Omit<Observation, 'millis'> {
+  if (answer.kind === 'error') {
+    const { name, message } = answer;
+    return { outcome: 'error', status: 0, headers: [], body: null, error: { name, message } };
+  }
+  const { type, status, headers, body } = answer;
+  if (type === 'opaque' || type === 'opaqueredirect') {
+    return {
+      outcome: type === 'opaque' ? 'opaque' : 'opaque-redirect',
+      status: 0,
+      headers: [],
+      body: null,
+      error: null,
+    };
+  }
+  return { outcome: 'readable', status, headers, body, error: null };
+}
+
+/** A form is sent and never heard of again by the page that sent it. */
+export const formSent: Observation = {
+  outcome: 'sent',
+  status: 0,
+  headers: [],
+  body: null,
+  error: null,
+  millis: 0,
+};
+
+/** Whether a message from elsewhere is an observation; what comes from another page is checked, not believed. */
+export function isObservation(value: unknown): value is Observation {
+  if (!isRecord(value)) return false;
+  const { outcome, status, headers, body, error, millis } = value;
+  return (
+    typeof outcome === 'string' &&
+    /^(?:readable|opaque|opaque-redirect|error|sent)$/.test(outcome) &&
+    typeof status === 'number' &&
+    typeof millis === 'number' &&
+    (body === null || typeof body === 'string') &&
+    Array.isArray(headers) &&
+    headers.every((header) => isRecord(header) && isText(header.name) && isText(header.value)) &&
+    (error === null || (isRecord(error) && isText(error.name) && isText(error.message)))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

@@ -23,6 +23,9 @@ export function CaseItem({ each, result, outcome, departure }: RunCase) {
         }}
       >
         <summary className={styles.summary}>
+          <span className={styles.marker}>
+            <Icon name="chevron" />
+          </span>
           <span className={styles.id}>{each.id}</span>
           <span className={styles.title}>{each.title}</span>
           <span className={outcome === 'passed' ? styles.outcome : styles.odd}>

@@ -52,7 +52,7 @@ function show() {
 async function tally(name: string): Promise<string[]> {
   const list = await screen.findByRole('status', { name }, patience);
   return within(list)
-    .getAllByRole('listitem', { hidden: true })
+    .getAllByRole('listitem')
     .map((item) => item.textContent);
 }
 

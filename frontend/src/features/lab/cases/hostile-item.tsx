@@ -29,6 +29,9 @@ export function HostileItem({ each, outcome, complaints, undeliverable }: Hostil
         }}
       >
         <summary className={styles.summary}>
+          <span className={styles.marker}>
+            <Icon name="chevron" />
+          </span>
           <span className={styles.id}>{each.id}</span>
           <span className={styles.origin}>{printable(each.origin)}</span>
           <span className={outcome === 'refused' ? styles.outcome : styles.odd}>

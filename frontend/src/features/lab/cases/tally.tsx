@@ -15,13 +15,15 @@ interface TallyProps {
 /** How many of each, read out when it changes. */
 export function Tally({ label, counts }: TallyProps) {
   return (
-    <ul className={styles.tally} role="status" aria-label={label}>
-      {counts.map(({ name, icon, count }) => (
-        <li key={name} className={styles.count}>
-          <Icon name={icon} />
-          <strong>{count}</strong> {name}
-        </li>
-      ))}
-    </ul>
+    <div role="status" aria-label={label}>
+      <ul className={styles.tally}>
+        {counts.map(({ name, icon, count }) => (
+          <li key={name} className={styles.count}>
+            <Icon name={icon} />
+            <strong>{count}</strong> {name}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

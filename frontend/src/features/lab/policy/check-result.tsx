@@ -40,5 +40,6 @@ function answer(starts: boolean, findings: readonly Finding[]): string {
 }
 
 function sentenceOf(why: string): string {
+  if (/^https?:/.test(why)) return `${why}.`;
   return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { readFormRefusal } from '../../../api/form-refusal';
 import type { PolicyInForce } from '../../../api/generated/types.gen';
-import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
 import { Form, FormActions } from '../../../ui/form';
 import { TextField } from '../../../ui/text-field';
@@ -99,7 +98,7 @@ export function TryOrigin({ policy }: TryOriginProps) {
       <div role="status" aria-label="The server’s verdict" className={styles.answers}>
         {simulation.data !== undefined && (
           <>
-            <Badge>Simulated with the functions this server runs</Badge>
+            <p className={styles.simulated}>Simulated with the functions this server runs</p>
             {simulation.data.map((answer) => (
               <SimulatedVerdict
                 key={answer.kind}

@@ -284,6 +284,34 @@ export type ExchangeSecFetch = {
 };
 
 /**
+ * One thing that is wrong with a configuration.
+ */
+export type Finding = {
+    /**
+     * With a mistake the server does not start.
+     */
+    severity: 'mistake' | 'warning';
+    rule: string;
+    /**
+     * The variable or key.
+     */
+    key: string;
+    /**
+     * The part of its value that is wrong.
+     */
+    value: string;
+    why: string;
+    /**
+     * The line to write, or what else to do.
+     */
+    instead: string;
+    /**
+     * All of it, as the server says it when it starts.
+     */
+    sentence: string;
+};
+
+/**
  * What the Lab of this server has.
  */
 export type Lab = {
@@ -346,6 +374,110 @@ export type OutboxMail = {
     subject: string;
     text: string;
     sentAt: string;
+};
+
+/**
+ * A configuration to be checked and never used, as an operator writes it.
+ */
+export type PolicyCheckRequest = {
+    /**
+     * PREFLIGHT_PUBLIC_URL
+     */
+    publicUrl: string;
+    /**
+     * PREFLIGHT_CLIENT_ORIGINS, separated by commas
+     */
+    clientOrigins: string;
+    /**
+     * PREFLIGHT_COOKIE_SAME_SITE
+     */
+    cookieSameSite: string;
+    corsEnabled: boolean;
+    allowCredentials: boolean;
+    /**
+     * Not written if missing.
+     */
+    allowedMethods?: Array<string> | null;
+    /**
+     * Not written if missing.
+     */
+    allowedHeaders?: Array<string> | null;
+    /**
+     * Not written if missing.
+     */
+    exposedHeaders?: Array<string> | null;
+    /**
+     * Not written if missing.
+     */
+    maxAge?: string | null;
+};
+
+/**
+ * What the server would say if it were started so.
+ */
+export type PolicyCheckResult = {
+    starts: boolean;
+    /**
+     * In the order in which the server tells them.
+     */
+    findings: Array<Finding>;
+};
+
+/**
+ * What pages of one origin may do.
+ */
+export type PolicyClient = {
+    origin: string;
+    /**
+     * How it stands to this server.
+     */
+    relation: 'same-origin' | 'same-site' | 'cross-site';
+    /**
+     * Whether the session's cookies travel from its pages; third-party: where the browser lets them.
+     */
+    cookiesTravel: 'always' | 'third-party' | 'never';
+    credentials: boolean;
+    methods: Array<string>;
+    requestHeaders: Array<string>;
+    exposedHeaders: Array<string>;
+    /**
+     * For how many seconds a preflight is remembered.
+     */
+    maxAge: number;
+    privateNetwork: boolean;
+};
+
+/**
+ * Who may call this server.
+ */
+export type PolicyInForce = {
+    /**
+     * This server's origin.
+     */
+    ownOrigin: string;
+    /**
+     * Whether only its own machine reaches it.
+     */
+    home: boolean;
+    corsEnabled: boolean;
+    /**
+     * The origins that may call, each with what it may do.
+     */
+    clients: Array<PolicyClient>;
+    cookies: PolicyResponseCookies;
+    /**
+     * What does not work with it, and is tolerated.
+     */
+    warnings: Array<Finding>;
+};
+
+/**
+ * What decides from where browsers send the session's cookies.
+ */
+export type PolicyResponseCookies = {
+    sameSite: 'Lax' | 'Strict' | 'None';
+    secure: boolean;
+    partitioned: boolean;
 };
 
 /**
@@ -579,6 +711,88 @@ export type RunRequest = {
 export type SentHeader = {
     name: string;
     value: string;
+};
+
+/**
+ * What this server would say.
+ */
+export type SimulatedAnswer = {
+    kind: 'preflight' | 'request';
+    /**
+     * Whether the preflight is passed, or the request reaches its handler.
+     */
+    allowed: boolean;
+    /**
+     * What decided.
+     */
+    rule: string;
+    reason: string;
+    /**
+     * None where the handler decides.
+     */
+    status: number | null;
+    /**
+     * What browsers decide by.
+     */
+    headers: Array<SimulatedHeader>;
+    /**
+     * Why no such request arrives; empty if it can.
+     */
+    undeliverable: Array<string>;
+};
+
+/**
+ * What this server would say to each of the requests, in their order.
+ */
+export type SimulatedAnswers = {
+    answers: Array<SimulatedAnswer>;
+};
+
+/**
+ * A header of the answer.
+ */
+export type SimulatedHeader = {
+    name: string;
+    value: string;
+};
+
+/**
+ * A request that nobody sends.
+ */
+export type SimulatedRequest = {
+    method: string;
+    /**
+     * The value of each Origin line.
+     */
+    origins?: Array<string> | null;
+    /**
+     * The value of each Sec-Fetch-Site line.
+     */
+    fetchSite?: Array<string> | null;
+    /**
+     * The value of each Content-Type line.
+     */
+    contentType?: Array<string> | null;
+    hasBody: boolean;
+    /**
+     * Whether it carries a session's cookie.
+     */
+    carriesSession: boolean;
+    /**
+     * The value of Access-Control-Request-Method.
+     */
+    requestedMethod?: string | null;
+    /**
+     * The value of Access-Control-Request-Headers.
+     */
+    requestedHeaders?: string | null;
+};
+
+/**
+ * Requests to try against the policy, all at once.
+ */
+export type Simulation = {
+    requests: Array<SimulatedRequest>;
 };
 
 /**
@@ -1044,6 +1258,54 @@ export type ExamineResponses = {
 };
 
 export type ExamineResponse = ExamineResponses[keyof ExamineResponses];
+
+export type ReadPolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/lab/policy';
+};
+
+export type ReadPolicyResponses = {
+    /**
+     * readPolicy 200 response
+     */
+    200: PolicyInForce;
+};
+
+export type ReadPolicyResponse = ReadPolicyResponses[keyof ReadPolicyResponses];
+
+export type CheckPolicyData = {
+    body: PolicyCheckRequest;
+    path?: never;
+    query?: never;
+    url: '/api/lab/policy/checks';
+};
+
+export type CheckPolicyResponses = {
+    /**
+     * checkPolicy 200 response
+     */
+    200: PolicyCheckResult;
+};
+
+export type CheckPolicyResponse = CheckPolicyResponses[keyof CheckPolicyResponses];
+
+export type SimulateRequestsData = {
+    body: Simulation;
+    path?: never;
+    query?: never;
+    url: '/api/lab/policy/requests';
+};
+
+export type SimulateRequestsResponses = {
+    /**
+     * simulateRequests 200 response
+     */
+    200: SimulatedAnswers;
+};
+
+export type SimulateRequestsResponse = SimulateRequestsResponses[keyof SimulateRequestsResponses];
 
 export type StartRunData = {
     body: RunRequest;

@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { casesOf, type ClassifyCase } from '../../../../test-support/browser-cases';
-import { call, exceptions, headersOf, runsOf } from '../../../../test-support/lab-samples';
-import { classify } from './classification';
-import { chromiumEngine } from './engine';
-import type { Body } from './lab-request';
+import { casesOf, runsOf } from '../../../../test-support/browser-cases';
+import { headersOf } from '../../../../test-support/lab-samples';
+import { knownDepartures } from '../cases/known-departures';
+import { runCase } from '../cases/run-case';
+import { chromiumEngine, standardEngine } from './engine';
 import { judgePreflight } from './preflight-answer';
-import { readResponse } from './readable-response';
-import type { RuleId } from './rules';
-import { note, reasonOf } from './trace';
-
-/** The cases' names of the steps that fail, and ours. */
-const rules: Readonly<Record<string, readonly RuleId[]>> = {
-  'missing-allow-origin': ['allow-origin-present'],
-  'wildcard-with-credentials': ['allow-origin-not-wildcard'],
-  'origin-mismatch': ['allow-origin-matches'],
-  'credentials-flag': ['allow-credentials-true'],
-  'preflight-redirect': ['preflight-not-redirected'],
-  'preflight-status': ['preflight-ok-status'],
-  'invalid-allow-methods': ['allow-methods-valid'],
-  'invalid-allow-headers': ['allow-headers-valid'],
-  'method-not-allowed': ['method-allowed'],
-  'header-not-allowed': ['header-allowed', 'non-wildcard-header-allowed'],
-};
-
-function bodyOf(body: ClassifyCase['request']['body']): Body {
-  if (body === 'blob-json') return { kind: 'blob', type: 'application/json' };
-  return { kind: body ?? 'none' };
-}
+import { note } from './trace';
 
 test('there are 108 cases', () => {
   const kinds = [
@@ -39,44 +18,28 @@ test('there are 108 cases', () => {
   expect(kinds.map((kind) => casesOf(kind).length)).toEqual([37, 36, 15, 14, 6]);
 });
 
+const disagreements = (result: ReturnType<typeof runCase>) => result.compared.filter(({ agrees }) => !agrees);
+
 describe('classifies', () => {
-  test.each(runsOf('browser-classify'))('%s', (_, { request, expect: expected }, engine) => {
-    const { headers, body, method = 'GET', ...rest } = request;
-    const found = classify(
-      { ...call, ...rest, method, headers: headersOf(headers), body: bodyOf(body) },
-      engine,
-    );
-    expect(found.outcome).toBe(expected.outcome);
-    if (expected.outcome === 'type-error') return;
-    const { acrm = null, acrh = null } = expected;
-    expect(found.method).toBe(expected.method);
-    expect(found.preflight).toEqual(expected.preflight === true ? { method: acrm, headers: acrh } : null);
+  test.each(runsOf('browser-classify'))('%s', (_, each, engine) => {
+    expect(disagreements(runCase(each, engine))).toEqual([]);
   });
 });
 
 describe('judges the preflight', () => {
-  test.each(runsOf('browser-preflight'))('%s', (_, { request, response, expect: expected }, engine) => {
-    const verdict = judgePreflight(request, { ...response, headers: headersOf(response.headers) }, engine);
-    expect(verdict.holds).toBe(expected.ok);
-    if (expected.ok) expect(verdict.maxAge).toBe(expected.maxAge);
-    else expect(rules[expected.step ?? '']).toContain(reasonOf(verdict.trace)?.rule);
+  test.each(runsOf('browser-preflight'))('%s', (_, each, engine) => {
+    expect(disagreements(runCase(each, engine))).toEqual([]);
   });
 });
 
 describe('reads the response', () => {
-  test.each(casesOf('browser-response'))('%s', (_, { request, response, expect: expected }) => {
-    const asker = { ...request, mode: 'cors', tainting: 'cors' } as const;
-    const read = readResponse(asker, { ...response, headers: headersOf(response.headers) });
-    expect(read.readable).toBe(expected.readable);
-    expect(read.status).toBe(expected.status);
-    // The headers that carry the permission itself are of no interest to the cases.
-    expect(read.headers.filter((name) => !name.startsWith('access-control-'))).toEqual(expected.exposed);
-    if (!expected.readable) expect(rules[expected.step ?? '']).toContain(reasonOf(read.trace)?.rule);
+  test.each(casesOf('browser-response'))('%s', (_, each) => {
+    expect(disagreements(runCase(each, standardEngine))).toEqual([]);
   });
 });
 
 describe('does what Chromium does where it departs from the standard', () => {
-  test(`P050 ${exceptions.P050 ?? ''}`, () => {
+  test(`P050 ${knownDepartures.P050 ?? ''}`, () => {
     const [, each] = casesOf('browser-preflight').find(([, { id }]) => id === 'P050') ?? [];
     const { request, response } = each ?? expect.unreachable();
     const answer = { ...response, headers: headersOf(response.headers) };
@@ -91,7 +54,7 @@ describe('does what Chromium does where it departs from the standard', () => {
     );
   });
 
-  test(`P055 ${exceptions.P055 ?? ''}`, () => {
+  test(`P055 ${knownDepartures.P055 ?? ''}`, () => {
     const [, each] = casesOf('browser-preflight').find(([, { id }]) => id === 'P055') ?? [];
     const { request, response } = each ?? expect.unreachable();
     const answer = { ...response, headers: headersOf(response.headers) };

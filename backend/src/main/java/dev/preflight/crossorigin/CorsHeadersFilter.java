@@ -1,5 +1,8 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.crossorigin.answers.ClientPolicy;
+import dev.preflight.crossorigin.answers.CorsFacts;
+import dev.preflight.crossorigin.answers.CorsHeaders;
 import dev.preflight.web.exempt.Exemption;
 
 import io.micronaut.context.annotation.Replaces;
@@ -12,17 +15,9 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
-import io.micronaut.http.server.cors.CorsOriginConfiguration;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Says on every response, errors included, which origin may read it (Fetch, "CORS check"), and that
- * this depends on the {@code Origin}: a cache that stored one without it would serve one origin's
- * headers to another (Fetch, "CORS protocol and HTTP caches").
+ * Says on every response, errors included, which origin may read it, as {@link CorsHeaders} has it.
  *
  * <p>In the place of Micronaut's own filter, which goes by the first of several Origin lines, and
  * answers a bare 403 where a method is not in the policy's list, OPTIONS among them, and where a
@@ -31,12 +26,6 @@ import java.util.TreeMap;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Replaces(CorsFilter.class)
 final class CorsHeadersFilter implements Ordered {
-
-    /** What the answer to a preflight depends on besides. */
-    private static final List<String> PREFLIGHT_DEPENDS_ON =
-            List.of(
-                    HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS,
-                    HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
 
     private final ClientPolicy policy;
 
@@ -56,41 +45,9 @@ final class CorsHeadersFilter implements Ordered {
         if (Exemption.covers(response)) {
             return;
         }
-        boolean preflight = PreflightFilter.isPreflight(request);
-        vary(response.getHeaders(), preflight);
-        List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
-        if (!preflight && origins.size() == 1) {
-            policy.allowing(origins.getFirst())
-                    .ifPresent(client -> allow(response, client, origins.getFirst()));
-        }
-    }
-
-    private static void vary(MutableHttpHeaders headers, boolean preflight) {
-        Map<String, String> names = new TreeMap<>();
-        names.put("origin", HttpHeaders.ORIGIN);
-        if (preflight) {
-            PREFLIGHT_DEPENDS_ON.forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
-        }
-        for (String value : headers.getAll(HttpHeaders.VARY)) {
-            for (String field : value.split(",", -1)) {
-                names.putIfAbsent(field.strip().toLowerCase(Locale.ROOT), field.strip());
-            }
-        }
-        headers.set(HttpHeaders.VARY, String.join(", ", names.values()));
-    }
-
-    private static void allow(
-            MutableHttpResponse<?> response, CorsOriginConfiguration client, String origin) {
         MutableHttpHeaders headers = response.getHeaders();
-        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        if (client.isAllowCredentials()) {
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-        }
-        if (!client.getExposedHeaders().isEmpty()) {
-            headers.set(
-                    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    String.join(", ", client.getExposedHeaders()));
-        }
+        CorsHeaders.of(CorsFacts.of(request), headers.getAll(HttpHeaders.VARY), policy)
+                .forEach(headers::set);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.crossorigin.answers.ClientPolicy;
 import dev.preflight.crossorigin.policy.CookieAttributes;
 import dev.preflight.crossorigin.policy.Origin;
 import dev.preflight.crossorigin.policy.Site;

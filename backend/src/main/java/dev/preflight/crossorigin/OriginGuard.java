@@ -1,5 +1,6 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.crossorigin.answers.ClientPolicy;
 import dev.preflight.crossorigin.guard.Callers;
 import dev.preflight.crossorigin.guard.GuardRule;
 import dev.preflight.crossorigin.guard.OriginVerdict;

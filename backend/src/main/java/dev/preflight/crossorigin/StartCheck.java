@@ -14,7 +14,7 @@ import java.util.List;
  * strangers in, and names all mistakes at once.
  */
 @Context
-final class StartCheck {
+public final class StartCheck {
 
     private final PolicyConfiguration configuration;
     private final List<Finding> warnings;
@@ -45,12 +45,12 @@ final class StartCheck {
     }
 
     /** What is configured; there is no mistake in it. */
-    PolicyConfiguration configuration() {
+    public PolicyConfiguration configuration() {
         return configuration;
     }
 
     /** What will not work, and is tolerated. */
-    List<Finding> warnings() {
+    public List<Finding> warnings() {
         return warnings;
     }
 }

@@ -3,7 +3,7 @@ package dev.preflight.crossorigin.policy;
 import java.util.Locale;
 
 /** What the check looks at; the ids never change, for tests and the Lab. */
-enum PolicyRule {
+public enum PolicyRule {
     ORIGIN_WILDCARD,
     ORIGIN_NULL,
     ORIGIN_EMPTY,
@@ -59,7 +59,7 @@ enum PolicyRule {
     TRUSTED_PROXIES;
 
     /** Such as {@code origin-default-port}. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

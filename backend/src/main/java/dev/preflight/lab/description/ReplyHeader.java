@@ -41,7 +41,7 @@ public record ReplyHeader(
 
     private static final String VALUES =
             "Write printable ASCII characters alone, without spaces before and after: they belong"
-                + " to no value (RFC 9110 §5.5).";
+                    + " to no value (RFC 9110 §5.5).";
 
     /** Whether the request's Origin is sent in its place. */
     public boolean echoesOrigin() {

@@ -1,10 +1,12 @@
-package dev.preflight.crossorigin;
+package dev.preflight.crossorigin.answers;
 
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.cors.CorsOriginConfiguration;
 
 import jakarta.inject.Singleton;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,11 +25,11 @@ public final class ClientPolicy {
     }
 
     /** Whether there is a policy at all. */
-    boolean isEnabled() {
+    public boolean isEnabled() {
         return cors.isEnabled();
     }
 
-    /** Every origin that may call; none if CORS is off. */
+    /** Every origin that may call, in the order that they are written; none if CORS is off. */
     public Set<String> origins() {
         if (!cors.isEnabled()) {
             return Set.of();
@@ -35,13 +37,16 @@ public final class ClientPolicy {
         return cors.getConfigurations().values().stream()
                 .flatMap(client -> client.getAllowedOrigins().stream())
                 .filter(origin -> !origin.isBlank())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(
+                        Collectors.collectingAndThen(
+                                Collectors.toCollection(LinkedHashSet::new),
+                                Collections::unmodifiableSet));
     }
 
     /**
      * What an origin may do, compared byte for byte; empty if it may do nothing, or CORS is off.
      */
-    Optional<CorsOriginConfiguration> allowing(String origin) {
+    public Optional<CorsOriginConfiguration> allowing(String origin) {
         if (!cors.isEnabled() || origin.isEmpty()) {
             return Optional.empty();
         }

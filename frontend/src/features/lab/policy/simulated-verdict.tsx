@@ -1,0 +1,65 @@
+import type { SimulatedAnswer } from '../../../api/generated/types.gen';
+import { Meaning } from './meaning';
+import styles from './simulated-verdict.module.css';
+import { isReadable } from './trial';
+
+interface SimulatedVerdictProps {
+  readonly answer: SimulatedAnswer;
+  readonly origin: string;
+  readonly ownOrigin: string;
+}
+
+/** What the server would do with a request, and what of that its page would get. */
+export function SimulatedVerdict({ answer, origin, ownOrigin }: SimulatedVerdictProps) {
+  const { kind, allowed, rule, reason, status, headers, undeliverable } = answer;
+  return (
+    <section className={styles.verdict} aria-label={names[kind]}>
+      <h3 className={styles.subject}>{names[kind]}</h3>
+      {undeliverable.map((why) => (
+        <p key={why}>No such request arrives: {why}</p>
+      ))}
+      {kind === 'preflight' ? (
+        <Meaning name={allowed ? 'allowed' : 'blocked'}>
+          {allowed ? 'The browser sends the request.' : 'The browser does not send the request.'} {reason}
+        </Meaning>
+      ) : (
+        <>
+          <Meaning name={allowed ? 'allowed' : 'blocked'}>
+            {allowed ? 'It reaches the server’s code.' : 'It is stopped before the server’s code.'} {reason}
+          </Meaning>
+          {isReadable(answer, origin, ownOrigin) ? (
+            <Meaning name="allowed">{readable(origin, ownOrigin)}</Meaning>
+          ) : (
+            <Meaning name="kept">
+              The browser shows the page nothing of the answer: it has no Access-Control-Allow-Origin for it.
+            </Meaning>
+          )}
+        </>
+      )}
+      <p className={styles.rule}>
+        Rule <code>{rule}</code>
+        {status === null ? '; the status is up to the server’s code' : `; status ${status}`}
+      </p>
+      <ul className={styles.headers} aria-label="Headers of the answer">
+        {headers.map(({ name, value }) => (
+          <li key={name}>
+            <code>
+              {name}: {value}
+            </code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const names = {
+  preflight: 'The preflight, where the browser sends one',
+  request: 'The request itself',
+} as const;
+
+function readable(origin: string, ownOrigin: string): string {
+  if (origin === '') return 'Without an Origin there is no other page that the answer could be kept from.';
+  if (origin === ownOrigin) return 'The page is the server’s own, so it reads the answer without CORS.';
+  return 'The page reads the answer.';
+}

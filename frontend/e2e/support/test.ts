@@ -19,6 +19,8 @@ interface WorkerFixtures {
   readonly misaddressed: Deployment;
   /** A server behind a proxy on this machine, which believes what that says; passwords are soon tried again. */
   readonly proxied: Deployment;
+  /** Like `home`, with its Lab switched on. */
+  readonly lab: Deployment;
   /** Somebody else's site. */
   readonly hostile: HostileSite;
   /** Its owner, who has an account at each server that is attacked. */
@@ -74,6 +76,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         },
         use,
       ),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  lab: [
+    async ({}, use) => withDeployment({ environment: { PREFLIGHT_LAB_ENABLED: 'true' } }, use),
     { scope: 'worker', timeout: 90_000 },
   ],
   hostile: [

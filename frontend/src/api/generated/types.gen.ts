@@ -206,6 +206,31 @@ export type ExchangeSecFetch = {
 };
 
 /**
+ * What the Lab of this server has.
+ */
+export type Lab = {
+    /**
+     * None where the server is public.
+     */
+    initiators: Array<LabInitiator>;
+    /**
+     * Whether the server repeats requests for the Doctor.
+     */
+    doctor: boolean;
+};
+
+/**
+ * A page on another origin, from which the Lab's page has calls made.
+ */
+export type LabInitiator = {
+    name: 'another-port' | 'another-site' | 'subdomain' | 'null';
+    /**
+     * Its fragment is to be the origin of the Lab's page; null is in a frame with a sandbox.
+     */
+    url: string;
+};
+
+/**
  * What a person fills in to log in.
  */
 export type LogInRequest = {
@@ -884,6 +909,22 @@ export type DeploymentResponses = {
 };
 
 export type DeploymentResponse = DeploymentResponses[keyof DeploymentResponses];
+
+export type ReadLabData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/lab';
+};
+
+export type ReadLabResponses = {
+    /**
+     * readLab 200 response
+     */
+    200: Lab;
+};
+
+export type ReadLabResponse = ReadLabResponses[keyof ReadLabResponses];
 
 export type StartRunData = {
     body: RunRequest;

@@ -1,3 +1,5 @@
+import { Agreement } from '../agreement/agreement';
+
 export function Cases() {
-  return <p>Cases</p>;
+  return <Agreement />;
 }

@@ -7,7 +7,7 @@ import { followRuns, inOrder } from './journal';
 import { predictRun, type Scene } from './predict-run';
 import { describeRun, type RunPlace } from './run-description';
 import { endRun, readExchanges, startRun } from './run-queries';
-import type { CallResult, RunResult } from './run-result';
+import type { CallResult, RunResult, RunScene } from './run-result';
 import type { InitiatorName, Setup } from './setup';
 import { asksForThirdPartyCookies, probeSetup } from './third-party-cookies';
 
@@ -48,16 +48,19 @@ export async function conductRun(
   const started = await start(setup, bench);
   const stop = onRecorded && followRuns(bench.api, started.ids, onRecorded);
   try {
-    const usesThirdPartyCookies = await judgeThirdPartyCookies(setup, started, bench);
-    const scene: Scene = {
+    const scene: RunScene = {
       place: started.place,
       redirectPlace: started.redirectPlace,
       pageOrigin: bench.pageOrigin,
-      originOf: originsOf(bench),
-      engine: bench.engine,
-      thirdPartyCookies: usesThirdPartyCookies,
+      thirdPartyCookies: await judgeThirdPartyCookies(setup, started, bench),
     };
-    return { setup, calls: await makeCalls(setup, started, scene, bench), engine: bench.engine.name };
+    const calls = await makeCalls(
+      setup,
+      started,
+      { ...scene, originOf: originsOf(bench), engine: bench.engine },
+      bench,
+    );
+    return { setup, calls, engine: bench.engine.name, scene };
   } finally {
     stop?.();
     await Promise.allSettled(started.ids.map((id) => endRun(bench.api.client, id)));

@@ -39,9 +39,14 @@ export class Initiators {
   /** To be called while a click is handled, or the browser blocks the window. */
   prepare(calls: readonly LabCall[]): void {
     const first = calls.find(needsWindow);
-    if (first === undefined || this.isOpen()) return;
+    if (first !== undefined) this.openWindow(first.initiator);
+  }
+
+  /** Likewise, for calls that are not known yet. */
+  openWindow(initiator: InitiatorName): void {
+    if (this.isOpen()) return;
     this.opened = window.open('', windowName, 'popup,width=460,height=320');
-    if (this.opened === null) throw new InitiatorError('window-blocked', first.initiator);
+    if (this.opened === null) throw new InitiatorError('window-blocked', initiator);
   }
 
   async call(url: string, call: LabCall): Promise<Observation> {

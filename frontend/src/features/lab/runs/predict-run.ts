@@ -13,20 +13,13 @@ import type { PreflightCache } from '../standard/preflight-cache';
 import { predict, type Prediction, type SentRequest } from '../standard/prediction';
 import type { Verdict } from '../standard/trace';
 import { replyOf, responseOf, type RunPlace } from './run-description';
-import type { CallPrediction, CookiePrediction } from './run-result';
+import type { CallPrediction, CookiePrediction, RunScene } from './run-result';
 import type { InitiatorName, LabCall, LabServer, Setup } from './setup';
 
 /** What a prediction has to know about where the run takes place. */
-export interface Scene {
-  readonly place: RunPlace;
-  /** Where the second server is, if the setup has one. */
-  readonly redirectPlace: RunPlace | null;
-  /** The Lab's own page. */
-  readonly pageOrigin: string;
+export interface Scene extends RunScene {
   readonly originOf: (initiator: InitiatorName) => string;
   readonly engine: Engine;
-  /** Whether this browser lets pages use the cookies of other sites. */
-  readonly thirdPartyCookies: boolean;
 }
 
 /** What the browser remembers from one call to the next. */

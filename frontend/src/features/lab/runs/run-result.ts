@@ -2,6 +2,7 @@ import type { Exchange } from '../../../api/generated/types.gen';
 import type { Prediction } from '../standard/prediction';
 import type { Header } from '../standard/lab-request';
 import type { Verdict } from '../standard/trace';
+import type { RunPlace } from './run-description';
 import type { LabCall, Setup } from './setup';
 
 /** What JavaScript of the page that called got to know. */
@@ -53,9 +54,22 @@ export interface CallResult {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** Where a run takes place, as far as a prediction depends on it. */
+export interface RunScene {
+  readonly place: RunPlace;
+  /** Where the second server is, if the setup has one. */
+  readonly redirectPlace: RunPlace | null;
+  /** The Lab's own page. */
+  readonly pageOrigin: string;
+  /** Whether this browser lets pages use the cookies of other sites. */
+  readonly thirdPartyCookies: boolean;
+}
+
 export interface RunResult {
   readonly setup: Setup;
   readonly calls: readonly CallResult[];
   /** Which browser's ways the prediction took into account. */
   readonly engine: string;
+  /** Where it took place, so that it can be predicted anew. */
+  readonly scene: RunScene;
 }

@@ -87,7 +87,8 @@ export function useBench(): Bench {
   };
 }
 
-function failureOf(error: unknown): RunFailure {
+/** The failure that an error stands for; whatever else was thrown is a bug, and thrown again. */
+export function failureOf(error: unknown): RunFailure {
   if (error instanceof InitiatorError) return { kind: error.kind, initiator: error.initiator };
   if (error instanceof ProblemError || error instanceof UnreachableError) return { kind: 'refused', error };
   throw error;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * compares origins.
  */
 @Singleton
-final class ClientPolicy {
+public final class ClientPolicy {
 
     private final HttpServerConfiguration.CorsConfiguration cors;
 
@@ -28,7 +28,7 @@ final class ClientPolicy {
     }
 
     /** Every origin that may call; none if CORS is off. */
-    Set<String> origins() {
+    public Set<String> origins() {
         if (!cors.isEnabled()) {
             return Set.of();
         }

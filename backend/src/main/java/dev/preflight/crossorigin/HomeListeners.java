@@ -1,5 +1,7 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.web.proxies.Loopback;
+
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
@@ -7,9 +9,7 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 
 import jakarta.inject.Singleton;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +18,6 @@ import java.util.List;
  */
 @Singleton
 final class HomeListeners implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
-
-    private static final String IPV4 = "127.0.0.1";
-    private static final String IPV6 = "::1";
 
     private final OwnOrigin origin;
 
@@ -39,9 +36,11 @@ final class HomeListeners implements BeanCreatedEventListener<NettyHttpServerCon
         }
         int port = configuration.getPort().orElse(8080);
         List<NettyListenerConfiguration> listeners = new ArrayList<>();
-        listeners.add(listener(IPV4, port));
-        if (port > 0 && hasIpv6()) {
-            listeners.add(listener(IPV6, port));
+        for (InetAddress address : Loopback.addresses()) {
+            // A port that is not known yet would be another one on the second address.
+            if (port > 0 || listeners.isEmpty()) {
+                listeners.add(listener(address.getHostAddress(), port));
+            }
         }
         configuration.setListeners(listeners);
         return configuration;
@@ -52,13 +51,5 @@ final class HomeListeners implements BeanCreatedEventListener<NettyHttpServerCon
         listener.setHost(host);
         listener.setPort(port);
         return listener;
-    }
-
-    private static boolean hasIpv6() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(IPV6))) {
-            return socket.isBound();
-        } catch (IOException noIpv6) {
-            return false;
-        }
     }
 }

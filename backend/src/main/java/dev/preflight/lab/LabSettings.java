@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * The Lab's bounds; each instance keeps its own runs.
+ * The Lab's bounds, each instance keeps its own runs; and where its page of other origins is.
  *
  * @param lifetime of a run
  * @param runsPerCaller runs of one account, or else of one network, at once
@@ -15,9 +15,11 @@ import java.time.Duration;
  * @param streamsPerCaller event streams of one account, or else to one network, at once
  * @param streams all event streams at once
  * @param heartbeat how often a stream on which nothing happens shows that it is alive
+ * @param initiatorPort where the page listens that calls of other origins start from, at home; 0
+ *     for any free port
  */
 @ConfigurationProperties("preflight.lab")
-record LabSettings(
+public record LabSettings(
         Duration lifetime,
         int runsPerCaller,
         int runs,
@@ -25,4 +27,5 @@ record LabSettings(
         int bytesPerRun,
         int streamsPerCaller,
         int streams,
-        Duration heartbeat) {}
+        Duration heartbeat,
+        int initiatorPort) {}

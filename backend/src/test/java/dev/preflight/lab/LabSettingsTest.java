@@ -27,6 +27,7 @@ class LabSettingsTest extends LabTest {
                                 65_536,
                                 4,
                                 200,
-                                Duration.ofSeconds(15)));
+                                Duration.ofSeconds(15),
+                                0));
     }
 }

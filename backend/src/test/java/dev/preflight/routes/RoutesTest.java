@@ -54,6 +54,7 @@ class RoutesTest extends ServerTest {
                     "POST /api/account/password/reset",
                     "POST /api/account/password/reset-request",
                     "GET /api/deployment",
+                    "GET /api/lab",
                     "POST /api/lab/runs",
                     "GET /api/lab/runs/{id}",
                     "DELETE /api/lab/runs/{id}",

@@ -4,7 +4,9 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -26,7 +28,21 @@ public final class Loopback {
     private static final Pattern ABSOLUTE_TARGET =
             Pattern.compile("https?://([^/?#]*).*", Pattern.CASE_INSENSITIVE);
 
+    private static final InetAddress IPV4 = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");
+
     private Loopback() {}
+
+    /**
+     * What browsers take localhost for on this machine: its IPv4 address, and IPv6 if it has any.
+     */
+    public static List<InetAddress> addresses() {
+        try (ServerSocket socket = new ServerSocket(0, 1, IPV6)) {
+            return socket.isBound() ? List.of(IPV4, IPV6) : List.of(IPV4);
+        } catch (IOException noIpv6) {
+            return List.of(IPV4);
+        }
+    }
 
     /**
      * Whether a host, without a port, is {@code localhost}, below it, in 127.0.0.0/8, or {@code

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import type { RunResult } from '../../src/features/lab/runs/run-result';
+import { expect, test } from '../support/test';
+import { disagrees, mistakes } from './planted-mistakes';
+
+const count = 1_000;
+
+test('a thousand runs from five pages go as the Lab predicts', async ({ page, lab, messages }) => {
+  test.setTimeout(300_000);
+  // What these runs make the browser say is as manifold as they are.
+  messages.allow(/./);
+  await page.goto(`${lab.client.origin}/lab/cases`);
+  await page.getByRole('button', { name: 'Try 1,000 runs' }).click();
+  const tally = page.getByRole('status').filter({ hasText: 'runs agree' });
+  await expect(tally).toBeVisible({ timeout: 280_000 });
+  const [words, userAgent] = [await tally.innerText(), await page.evaluate(() => navigator.userAgent)];
+  console.log(words);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the runs as JSON' }).click();
+  const runs = JSON.parse(await readFile(await (await download).path(), 'utf8')) as RunResult[];
+
+  expect(runs).toHaveLength(count);
+  expect(runs.flatMap(({ calls }) => calls.flatMap(({ disagreements }) => disagreements))).toEqual([]);
+  expect(words).toContain('1,000 of 1,000 runs agree');
+  const calls = runs.flatMap((run) => run.calls);
+  expect(new Set(calls.map(({ call }) => call.initiator)).size).toBe(5);
+  expect(new Set(calls.map(({ observed }) => observed.outcome)).size).toBe(5);
+
+  await test.step('and would not if the Lab were wrong', () => {
+    expect(runs.filter((run) => disagrees(run, userAgent, (setup) => setup))).toEqual([]);
+    for (const { name, misread } of mistakes) {
+      const found = runs.filter((run) => disagrees(run, userAgent, misread)).length;
+      console.log(`“${name}” would be wrong about ${found} runs`);
+      expect(found, name).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button';
+import { saveFile } from '../../../ui/save-file';
+import { Section } from '../../../ui/section';
+import { failureText } from '../runs/failure-text';
+import type { RunResult } from '../runs/run-result';
+import { Notice } from '../../../ui/notice';
+import styles from './agreement.module.css';
+import { useAgreement } from './use-agreement';
+
+const counts = [50, 250, 1_000] as const;
+
+/** Lets anybody see whether the Lab’s predictions hold in the very browser that they use. */
+export function Agreement() {
+  const { state, start, stop } = useAgreement();
+  const [seed, setSeed] = useState(1);
+  const isRunning = state.kind === 'running';
+  const results = state.kind === 'idle' ? [] : state.results;
+
+  function begin(count: number): void {
+    start(count, seed);
+    setSeed(seed + 1);
+  }
+
+  return (
+    <Section title="Does your browser agree?">
+      <p>
+        The Lab makes up requests and servers, predicts what the browser will do with each, and then lets it
+        do so, from all the pages that it can call from. A window opens for those on other origins, and closes
+        at the end.
+      </p>
+      <div className={styles.actions}>
+        {counts.map((count) => (
+          <Button
+            key={count}
+            busy={isRunning}
+            onClick={() => {
+              begin(count);
+            }}
+          >
+            Try {count.toLocaleString('en')} runs
+          </Button>
+        ))}
+        {isRunning && (
+          <Button look="quiet" onClick={stop}>
+            Stop
+          </Button>
+        )}
+      </div>
+      {state.kind === 'failed' && <Notice meaning="problem">{failureText(state.failure)}</Notice>}
+      {state.kind !== 'idle' && state.kind !== 'failed' && (
+        <>
+          <progress
+            className={styles.progress}
+            max={state.count}
+            value={results.length}
+            aria-label="Runs made"
+          />
+          <Tally results={results} seconds={state.seconds} isRunning={isRunning} />
+        </>
+      )}
+      <Disagreements results={results} />
+      {results.length > 0 && !isRunning && (
+        <Button
+          onClick={() => {
+            saveFile('agreement.json', JSON.stringify(results), 'application/json');
+          }}
+        >
+          Save the runs as JSON
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Tally({
+  results,
+  seconds,
+  isRunning,
+}: {
+  readonly results: readonly RunResult[];
+  readonly seconds: number;
+  readonly isRunning: boolean;
+}) {
+  const agreed = results.filter(agrees).length;
+  const requests = results.flatMap(({ calls }) => calls.flatMap(({ recorded }) => recorded));
+  const preflights = requests.filter(({ kind }) => kind === 'preflight').length;
+  return (
+    <p className={styles.tally} role={isRunning ? undefined : 'status'}>
+      <strong>
+        {agreed.toLocaleString('en')} of {results.length.toLocaleString('en')} runs agree
+      </strong>{' '}
+      with what was predicted: {requests.length.toLocaleString('en')} requests,{' '}
+      {preflights.toLocaleString('en')} of them preflights, in {seconds} seconds.
+    </p>
+  );
+}
+
+export function agrees({ calls }: RunResult): boolean {
+  return calls.every(({ disagreements }) => disagreements.length === 0);
+}
+
+function Disagreements({ results }: { readonly results: readonly RunResult[] }) {
+  const wrong = results.filter((result) => !agrees(result));
+  if (wrong.length === 0) return null;
+  return (
+    <ol className={styles.wrong}>
+      {wrong.slice(0, 20).map((result, index) => (
+        <li key={index}>
+          {result.calls.flatMap(({ call, origin, disagreements }) =>
+            disagreements.map(({ about, predicted, found }) => (
+              <p key={`${about} ${predicted}`}>
+                {call.method} from {origin}, {about}: predicted <code>{predicted}</code>, found{' '}
+                <code>{found}</code>.
+              </p>
+            )),
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

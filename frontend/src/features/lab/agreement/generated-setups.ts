@@ -1,0 +1,37 @@
+import type { InitiatorName, Setup } from '../runs/setup';
+import { generateCall } from './generated-calls';
+import { generateServer } from './generated-servers';
+import { Random } from './random';
+
+/**
+ * Runs that try all that the Lab predicts. They come sorted by the page that calls, which is opened once for all of
+ * them.
+ *
+ * @param seed the same one gives the same runs
+ */
+export function generateSetups(
+  count: number,
+  seed: number,
+  initiators: readonly InitiatorName[],
+  originOf: (initiator: InitiatorName) => string,
+): readonly Setup[] {
+  const random = new Random(seed);
+  const setups = Array.from({ length: count }, (_, index) => {
+    const initiator = initiators[index % initiators.length] ?? 'client';
+    return { initiator, setup: generateSetup(random, initiator, originOf(initiator)) };
+  });
+  return initiators.flatMap((name) =>
+    setups.filter(({ initiator }) => initiator === name).map(({ setup }) => setup),
+  );
+}
+
+function generateSetup(random: Random, initiator: InitiatorName, origin: string): Setup {
+  const call = generateCall(random, initiator);
+  const redirects = random.chance(0.15);
+  return {
+    // The second time the browser may remember the preflight, and carry the cookie.
+    calls: random.chance(0.4) ? [call, call] : [call],
+    server: generateServer(random, call, origin, redirects),
+    redirectTarget: redirects ? generateServer(random, call, origin, false) : null,
+  };
+}

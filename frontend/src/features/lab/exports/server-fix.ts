@@ -1,0 +1,81 @@
+import type { CheckFacts, CheckRule } from '../standard/rules';
+import type { LabCall } from '../runs/setup';
+import { policyFor } from './cors-policy';
+import type { Fix, Snippet } from './fix';
+import { micronautCors } from './micronaut-snippets';
+import { nginxCors } from './nginx-snippets';
+import { expressCors, nestCors } from './node-snippets';
+import { pageCall } from './page-snippets';
+import { springCors } from './spring-snippets';
+
+/** The call that failed, and the origin of the page that made it. */
+export interface Asked {
+  readonly origin: string;
+  readonly call: LabCall;
+}
+
+/** For each rule what mends it, or null where there is nothing to set. */
+export type FixTable<R extends CheckRule> = {
+  readonly [K in R]: ((facts: CheckFacts[K], asked: Asked) => Fix | null) | null;
+};
+
+interface Alternatives {
+  /** Headers that the preflight asked for, beside those of the call. */
+  readonly headers?: readonly string[];
+  /** The page's part, if it has one. */
+  readonly page?: Snippet;
+  /** Who the server believes calls; the page, unless redirects hid it. */
+  readonly sentOrigin?: string;
+}
+
+/** The server allows this very call by name; the page's part comes first where it has one. */
+export function serverFix(asked: Asked, advice: string, also: Alternatives = {}): Fix {
+  const { headers, page, sentOrigin = asked.origin } = also;
+  if (sentOrigin === 'null' && asked.origin !== 'null') return hiddenOriginFix(asked);
+  const policy = policyFor(asked.origin, asked.call, headers);
+  if (policy === null) return opaqueOriginFix(asked);
+  const server: Snippet[] = [
+    { place: 'spring', code: springCors(policy) },
+    { place: 'nestjs', code: nestCors(policy) },
+    { place: 'express', code: expressCors(policy) },
+    { place: 'nginx', code: nginxCors(policy) },
+  ];
+  const micronaut = { place: 'micronaut', code: micronautCors(policy) } as const;
+  return { advice, snippets: page === undefined ? [micronaut, ...server] : [page, micronaut, ...server] };
+}
+
+/** Only the page has to change. */
+export function pageFix(advice: string, page: Snippet): Fix {
+  return { advice, snippets: [page] };
+}
+
+/** Only a header of the answer has to change, wherever it is written. */
+export function answerFix(advice: string, header: string): Fix {
+  return { advice, snippets: [{ place: 'answer', code: header }] };
+}
+
+function hiddenOriginFix({ call }: Asked): Fix {
+  return pageFix(
+    'A redirect hid the page’s origin, and no server should allow “null”. Call the final address.',
+    pageCall(call, {}, '// url is the address that the redirects lead to.'),
+  );
+}
+
+function opaqueOriginFix({ call }: Asked): Fix {
+  const page: Snippet = {
+    place: 'page',
+    code: `<!-- Only for a page of another origin than this one: with both words it could take off its own sandbox otherwise. -->
+<iframe src="https://page.example/" sandbox="allow-scripts allow-same-origin"></iframe>`,
+  };
+  if (call.credentials === 'include') {
+    return pageFix(
+      'No server should allow “null”, because every sandboxed page has this origin. Give the page one: serve it over http or https, without the sandbox.',
+      page,
+    );
+  }
+  return {
+    advice:
+      'No server should allow “null”, because every sandboxed page has this origin. Give the page one: serve it over http or https, without the sandbox. Only what everybody may read may be opened to all.',
+    snippets: [page, { place: 'answer', code: 'Access-Control-Allow-Origin: *' }],
+  };
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { labCall, labReply, labSetup } from '../../../../test-support/export-samples';
+import { randomSetup, seededRandom } from '../../../../test-support/random-setups';
+import type { LabCall, LabReply, Setup } from '../runs/setup';
+import { leftOutOfLink, setupFromHash, setupPath, setupToHash } from './setup-link';
+
+function withCall(changes: Partial<LabCall>): Setup {
+  return { ...labSetup, calls: [{ ...labCall, ...changes }] };
+}
+
+function withReply(changes: Partial<LabReply>): Setup {
+  return { ...labSetup, server: { preflight: null, response: { ...labReply, ...changes } } };
+}
+
+function hashOf(packed: unknown): string {
+  const ascii = JSON.stringify(packed).replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `v1.${base64Url(ascii)}`;
+}
+
+function base64Url(ascii: string): string {
+  return btoa(ascii).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** What the types cannot say, checked apart from the code that reads links. */
+function isPossible({ calls, server, redirectTarget }: Setup): boolean {
+  const servers = [server, ...(redirectTarget === null ? [] : [redirectTarget])];
+  const replies = servers.flatMap(({ preflight, response }) => [response, ...(preflight ? [preflight] : [])]);
+  return (
+    calls.length >= 1 &&
+    calls.length <= 4 &&
+    calls.every(({ method, headers }) => /^.{1,64}$/s.test(method) && headers.length <= 20) &&
+    replies.every(
+      ({ status, headers, delayMillis, cookie }) =>
+        status >= 200 &&
+        status <= 599 &&
+        delayMillis >= 0 &&
+        delayMillis <= 5000 &&
+        (cookie === null || /^(?:Strict|Lax|None)$/.test(cookie.sameSite)) &&
+        headers.every(({ name, value }) => /^[\w-]+$/.test(name) && /^[ -~]{0,1024}$/.test(value)),
+    )
+  );
+}
+
+test('a link leads to the free mode and holds the setup in its fragment', () => {
+  const path = setupPath(labSetup);
+  expect(path).toMatch(/^\/lab\/build#v1\.[\w-]+$/);
+  expect(setupFromHash(new URL(path, 'http://localhost').hash)).toEqual(labSetup);
+});
+
+test('500 setups come back as they were', () => {
+  const random = seededRandom(4);
+  for (let count = 0; count < 500; count += 1) {
+    const setup = randomSetup(random);
+    const hash = setupToHash(setup);
+    expect(hash).toMatch(/^v1\.[\w-]+$/);
+    expect(setupFromHash(hash)).toEqual(setup);
+  }
+});
+
+test('5,000 damaged links are refused, or describe a setup that is whole', () => {
+  const random = seededRandom(7);
+  const alphabet = 'ABCXYZabcxyz0189-_.#%+/= {}"é';
+  let refused = 0;
+  for (let count = 0; count < 5000; count += 1) {
+    let hash = setupToHash(randomSetup(random));
+    for (let times = random.integer(1, 3); times > 0; times -= 1) {
+      const at = random.integer(0, hash.length - 1);
+      const inserted = random.of([...Array.from(alphabet), '']);
+      hash = hash.slice(0, at) + inserted + hash.slice(at + random.integer(0, 2));
+    }
+    const setup = setupFromHash(hash);
+    if (setup === null) refused += 1;
+    else expect(isPossible(setup), hash).toBe(true);
+  }
+  expect(refused).toBeGreaterThan(2500);
+});
+
+test('2,000 setups with one field of another kind are refused', () => {
+  const random = seededRandom(9);
+  for (let count = 0; count < 2000; count += 1) {
+    const packed = JSON.parse(atobUrl(setupToHash(randomSetup(random)).slice(3))) as unknown[];
+    const wrong = random.of([{}, 1.5, -1, 'Bogus\u0000', 1e9, [[]], 99]);
+    spoil(packed, wrong, random.integer);
+    expect(setupFromHash(hashOf(packed)), JSON.stringify(packed)).toBeNull();
+  }
+});
+
+/** Puts a wrong value somewhere that admits neither any text nor that very kind. */
+function spoil(list: unknown[], wrong: unknown, integer: (least: number, most: number) => number): void {
+  const [calls, server] = list as [unknown[][], unknown[][]];
+  const call = calls[0] ?? [];
+  const response = server[1] ?? [];
+  const places: [unknown[], number][] = [
+    ...[0, 1, 3, 4, 5, 6, 7].map((index): [unknown[], number] => [call, index]),
+    ...[0, 1, 2, 3].map((index): [unknown[], number] => [response, index]),
+    [list, 0],
+    [list, 1],
+    [list, 2],
+    [server, 0],
+    [server, 1],
+  ];
+  const [target, index] = places[integer(0, places.length - 1)] ?? [list, 0];
+  target[index] = wrong;
+}
+
+function atobUrl(text: string): string {
+  return new TextDecoder().decode(
+    Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0)),
+  );
+}
+
+describe('is refused', () => {
+  test.each<[string, Setup]>([
+    ['without a call', { ...labSetup, calls: [] }],
+    ['with five calls', { ...labSetup, calls: Array.from({ length: 5 }, () => labCall) }],
+    ['with no method', withCall({ method: '' })],
+    ['with a long method', withCall({ method: 'A'.repeat(65) })],
+    ['as a form that puts', withCall({ via: 'form', method: 'PUT' })],
+    ['with 21 headers', withCall({ headers: Array.from({ length: 21 }, () => ({ name: 'a', value: '' })) })],
+    ['with a long value', withCall({ headers: [{ name: 'a', value: 'a'.repeat(1025) }] })],
+    ['with a status below 200', withReply({ status: 199 })],
+    ['with a status above 599', withReply({ status: 600 })],
+    ['with a delay that is no integer', withReply({ delayMillis: 0.5 })],
+    ['with a long delay', withReply({ delayMillis: 5001 })],
+    ['with a header that no run sends', withReply({ headers: [{ name: 'Set-Cookie', value: 'a=b' }] })],
+    ['with a line break in an answer', withReply({ headers: [{ name: 'Vary', value: 'a\r\nb' }] })],
+    ['with a redirect to nowhere', withReply({ status: 302, redirects: true })],
+    ['with a redirect of status 200', { ...withReply({ redirects: true }), redirectTarget: labSetup.server }],
+    ['with a circle', { ...labSetup, redirectTarget: withReply({ status: 302, redirects: true }).server }],
+  ])('%s', (_, setup) => {
+    expect(setupFromHash(setupToHash(setup))).toBeNull();
+  });
+
+  test.each(['', '#', 'v1.', 'v2.abcd', 'v1.!', 'v1.bnVsbA', 'v1.W10', 'v1._w'])('as “%s”', (hash) => {
+    expect(setupFromHash(hash)).toBeNull();
+  });
+
+  test('as one that is longer than any setup', () => {
+    const json = atobUrl(setupToHash(labSetup).slice(3));
+    expect(setupFromHash(`v1.${base64Url(`${json}   `)}`)).toEqual(labSetup);
+    expect(setupFromHash(`v1.${base64Url(json + ' '.repeat(900_000))}`)).toBeNull();
+  });
+
+  test('with a property or an element too many', () => {
+    const packed = JSON.parse(atobUrl(setupToHash(labSetup).slice(3))) as unknown[];
+    expect(setupFromHash(hashOf(packed))).toEqual(labSetup);
+    expect(setupFromHash(hashOf([...packed, null]))).toBeNull();
+  });
+});
+
+describe('a link gives no secret away', () => {
+  const headers = ['Authorization', 'cookie', 'X-Api-Key', 'X-CSRF-Token', 'authorization'].map((name) => ({
+    name,
+    value: 'hunter2',
+  }));
+  const setup = withCall({ headers: [...headers, { name: 'X-Page', value: '2' }] });
+
+  test('and still names the header', () => {
+    const read = setupFromHash(setupToHash(setup));
+    expect(JSON.stringify(read)).not.toContain('hunter2');
+    expect(read?.calls[0]?.headers[0]).toEqual({ name: 'Authorization', value: 'left-out' });
+    expect(read?.calls[0]?.headers[5]).toEqual({ name: 'X-Page', value: '2' });
+  });
+
+  test('and says what it left out, once', () => {
+    expect(leftOutOfLink(setup)).toEqual(['authorization', 'cookie', 'X-Api-Key', 'X-CSRF-Token']);
+    expect(leftOutOfLink(labSetup)).toEqual([]);
+  });
+});

@@ -45,7 +45,7 @@ export function runResult(setup: Setup, engine: Engine = standardEngine): RunRes
       disagreements: [],
     };
   });
-  return { setup, calls, engine: engine.name };
+  return { setup, calls, engine: engine.name, scene };
 }
 
 function exchangesOf(

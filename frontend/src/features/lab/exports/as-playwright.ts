@@ -17,11 +17,11 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 
 /** What the servers of the run answered, in order. */
-const answers = [
+const answers: { status: number; headers: [string, string][] }[] = [
 ${recorded.map(({ status, headers }) => `  { status: ${status}, headers: [${headers.filter(isTelling).map(pairOf).join(', ')}] },\n`).join('')}];
 
 /** What reached them, in order. */
-const expected = [
+const expected: string[] = [
 ${recorded.map(({ method, origin }) => `  ${scriptString(`${method} from ${origin ?? 'nobody'}`)},\n`).join('')}];
 
 test('what a run of the Lab of Preflight showed', async ({ page, context, browserName }) => {

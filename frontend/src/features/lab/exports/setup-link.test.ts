@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { labCall, labReply, labSetup } from '../../../../test-support/export-samples';
 import { randomSetup, seededRandom } from '../../../../test-support/random-setups';
 import type { LabCall, LabReply, Setup } from '../runs/setup';
-import { leftOutOfLink, setupFromHash, setupPath, setupToHash } from './setup-link';
+import { secretsOf, setupFromHash, setupPath, setupToHash } from './setup-link';
 
 function withCall(changes: Partial<LabCall>): Setup {
   return { ...labSetup, calls: [{ ...labCall, ...changes }] };
@@ -166,7 +166,7 @@ describe('a link gives no secret away', () => {
   });
 
   test('and says what it left out, once', () => {
-    expect(leftOutOfLink(setup)).toEqual(['authorization', 'cookie', 'X-Api-Key', 'X-CSRF-Token']);
-    expect(leftOutOfLink(labSetup)).toEqual([]);
+    expect(secretsOf(setup)).toEqual(['authorization', 'cookie', 'X-Api-Key', 'X-CSRF-Token']);
+    expect(secretsOf(labSetup)).toEqual([]);
   });
 });

@@ -39,8 +39,8 @@ export function setupPath(setup: Setup): string {
   return `/lab/build#${setupToHash(setup)}`;
 }
 
-/** @returns the names of the headers whose values a link leaves out, each once */
-export function leftOutOfLink({ calls }: Setup): readonly string[] {
+/** @returns the names of the headers whose values are left out of whatever is taken along, each once */
+export function secretsOf({ calls }: Setup): readonly string[] {
   const names = calls.flatMap(({ headers }) => headers.map(({ name }) => name)).filter(isSecret);
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router';
-import { Button } from '../../../ui/button';
+import { Button, LinkButton } from '../../../ui/button';
+import { setupPath } from '../exports/setup-link';
 import { initiatorWords } from '../initiator-words';
 import type { LabOffer } from '../lab-queries';
 import { RunView } from '../results/run-view';
@@ -60,6 +61,9 @@ export function ExperimentArticle({ experiment, number, foreign, offer }: Experi
             >
               {state.kind === 'done' || state.kind === 'failed' ? 'Run it again' : 'Run it'}
             </Button>
+            <LinkButton look="quiet" icon="edit" to={setupPath(setup)} aria-label={`Change it: ${title}`}>
+              Change it
+            </LinkButton>
             {opensWindow(setup) && (
               <p id={`${titleId}-window`} className={styles.hint}>
                 Opens a small window for the page that calls, and closes it afterwards.

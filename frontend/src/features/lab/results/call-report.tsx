@@ -3,8 +3,8 @@ import { MeaningTag } from '../meaning';
 import type { CallResult } from '../runs/run-result';
 import styles from './call-report.module.css';
 import { Columns } from './columns';
+import { cookieSentences } from './cookie-sentences';
 import { Disagreements } from './disagreements';
-import { failureOf } from './failure';
 import { FailureNote } from './failure-note';
 import { Heading, type HeadingLevel } from './heading';
 import { SequenceFigure } from './sequence-figure';
@@ -23,15 +23,17 @@ interface CallReportProps {
 /** One call: how it ended, how it went, why, and its three sides. */
 export function CallReport({ result, engine, name, level, under }: CallReportProps) {
   const { meaning, sentence } = verdictOnCall(result);
-  const failure = failureOf(result);
   const agrees = result.disagreements.length === 0;
   return (
     <article className={styles.report}>
       <div className={styles.head}>
-        {name !== null && <p className={styles.name}>{name}</p>}
         <Heading level={level} className={styles.verdict}>
+          {name !== null && <span className={styles.name}>{name}</span>}
           <MeaningTag meaning={meaning} large /> <span>{sentence}</span>
         </Heading>
+        {cookieSentences(result.predicted).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         {agrees && (
           <p className={styles.agreement}>
             <Icon name="check" />
@@ -41,7 +43,7 @@ export function CallReport({ result, engine, name, level, under }: CallReportPro
       </div>
       {!agrees && <Disagreements disagreements={result.disagreements} />}
       <SequenceFigure result={result} />
-      {failure !== null && <FailureNote failure={failure} meaning={meaning} level={under} />}
+      <FailureNote result={result} meaning={meaning} level={under} />
       <Columns result={result} engine={engine} level={under} />
       <StepList predicted={result.predicted} />
     </article>

@@ -7,8 +7,8 @@ export function cookieSentences({ cookie }: Pick<CallPrediction, 'cookie'>): rea
   const { sending, storing } = cookie;
   const refusals = [sending, storing].flatMap((verdict) => explainReason(verdict?.trace ?? [])?.what ?? []);
   return [
-    ...(sending?.holds === true ? ['The request carries it.'] : []),
-    ...(storing?.holds === true ? ['The browser keeps the one that the answer sets.'] : []),
+    ...(sending?.holds === true ? ['The request carries the cookie.'] : []),
+    ...(storing?.holds === true ? ['The browser keeps the cookie that the answer sets.'] : []),
     // Both may fail for one reason.
     ...new Set(refusals),
   ];

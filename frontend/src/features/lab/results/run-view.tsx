@@ -1,5 +1,6 @@
 import { explain } from '../../../api/api-error';
 import { Notice } from '../../../ui/notice';
+import { RunActions } from '../exports/run-actions';
 import { initiatorWords } from '../initiator-words';
 import type { RunResult } from '../runs/run-result';
 import type { LabRunState, RunFailure } from '../runs/use-lab-run';
@@ -26,7 +27,12 @@ export function RunView({ state, level }: RunViewProps) {
         </p>
       )}
       {state.kind === 'failed' && <Notice meaning="problem">{failureText(state.failure)}</Notice>}
-      {state.kind === 'done' && <Results result={state.result} level={level} />}
+      {state.kind === 'done' && (
+        <>
+          <Results result={state.result} level={level} />
+          <RunActions result={state.result} />
+        </>
+      )}
     </>
   );
 }

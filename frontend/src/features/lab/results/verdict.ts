@@ -11,8 +11,7 @@ export interface CallVerdict {
 
 /** How a call ended in this browser. */
 export function verdictOnCall({ observed, recorded }: CallResult): CallVerdict {
-  const furthest = recorded.at(-1)?.kind ?? null;
-  return { meaning: meaningOf(observed.outcome), sentence: sentenceOf(observed, furthest) };
+  return { meaning: meaningOf(observed.outcome), sentence: sentenceOf(observed, recorded.at(-1)) };
 }
 
 export function meaningOf(outcome: Observation['outcome']): Meaning {
@@ -28,8 +27,7 @@ export function meaningOf(outcome: Observation['outcome']): Meaning {
   }
 }
 
-/** @param furthest what of the call reached the server last */
-function sentenceOf({ outcome, status }: Observation, furthest: Exchange['kind'] | null): string {
+function sentenceOf({ outcome, status }: Observation, last: Exchange | undefined): string {
   switch (outcome) {
     case 'readable':
       return `The page read the answer, status ${status}.`;
@@ -38,19 +36,19 @@ function sentenceOf({ outcome, status }: Observation, furthest: Exchange['kind']
     case 'opaque-redirect':
       return 'The page learnt that there was a redirect, and not where to.';
     case 'sent':
-      return 'The form reached the server and was carried out. The page that sent it never sees the answer.';
+      return `The form reached the server, which answered ${last?.status ?? 'nothing yet'}. The page that sent it never sees the answer.`;
     case 'error':
-      return blockedSentence(furthest);
+      return blockedSentence(last);
   }
 }
 
-function blockedSentence(furthest: Exchange['kind'] | null): string {
-  switch (furthest) {
+function blockedSentence(last: Exchange | undefined): string {
+  switch (last?.kind) {
     case 'request':
-      return 'The page may not read the answer. The request reached the server all the same, and was carried out.';
+      return `The page may not read the answer. The request reached the server all the same, and the server answered ${last.status}.`;
     case 'preflight':
       return 'The browser asked the server, and then did not send the request.';
-    case null:
+    case undefined:
       return 'Nothing was sent.';
   }
 }

@@ -5,8 +5,11 @@
  */
 const { server = '', labs = '' } = document.documentElement.dataset;
 
-/** The fragment names the Lab's origin, because a message is sent to one origin, never to whoever listens. */
-const named = location.hash.slice(1);
+/**
+ * The fragment names the Lab's origin, because a message is sent to one origin, never to whoever listens; and behind a
+ * semicolon a number, so that the Lab can come to this page again where a form's answer, such as 204, left it standing.
+ */
+const [named] = location.hash.slice(1).split(';');
 const lab = labs.split(' ').includes(named) ? named : null;
 const commander = window.parent === window ? window.opener : window.parent;
 
@@ -72,7 +75,13 @@ async function byFetch(url, { method, headers, credentials, mode, redirect, body
   }
 }
 
-/** A real form: its answer is shown to the person, and no page gets to know of it. */
+/** A form that waits to be sent: with the page, which its answer replaces, what it still had to say would be lost. */
+let waiting = null;
+
+/**
+ * A real form. Without a click in this window browsers let it open no other, so that the answer takes this one's place,
+ * as after any form; the Lab, which opened it, leads it back when it needs it again.
+ */
 function byForm(url, { method, body }) {
   if (!/^(?:get|post)$/i.test(method)) throw new TypeError('A form is sent with GET or POST.');
   if (self.origin === 'null') {
@@ -82,9 +91,6 @@ function byForm(url, { method, body }) {
   form.method = method;
   form.action = url;
   form.enctype = forms[body?.kind] ?? forms.urlsearchparams;
-  // Without a click in this window, browsers may let it open no other: then the answer takes its place.
-  const answers = window.open('', 'preflight-lab-form', 'popup,width=480,height=320');
-  form.target = answers === null ? '_self' : 'preflight-lab-form';
   if (body?.kind !== 'none') {
     const field = document.createElement('input');
     field.type = 'hidden';
@@ -93,8 +99,7 @@ function byForm(url, { method, body }) {
     form.append(field);
   }
   document.body.append(form);
-  form.submit();
-  form.remove();
+  waiting = form;
   return seen('sent');
 }
 
@@ -130,10 +135,14 @@ if (lab === null || commander === null) {
   document.getElementById('lab').href = `${labs.split(' ')[0]}/lab`;
 } else {
   window.addEventListener('message', ({ source, origin, data }) => {
-    if (source !== commander || origin !== lab || data?.lab !== 1 || data.type !== 'call') return;
+    if (source !== commander || origin !== lab || data?.lab !== 1) return;
+    if (data.type === 'send') waiting?.submit();
+    if (data.type !== 'call') return;
     void observe(data.url, data.call).then((observation) => {
       tell({ type: 'observed', id: data.id, observation });
     });
   });
-  tell({ type: 'ready', origin: self.origin });
+  const beReady = () => tell({ type: 'ready', origin: self.origin });
+  window.addEventListener('hashchange', beReady);
+  beReady();
 }

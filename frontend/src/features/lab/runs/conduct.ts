@@ -114,6 +114,8 @@ async function makeCalls(
     // Nobody tells when a form has been sent and answered, so the journal is asked until it is there.
     const expected = call.via === 'form' ? predicted.prediction.sent.length : 0;
     const recorded = (await readUntil(started, seen + expected, bench)).slice(seen);
+    // And once more, so that the browser has its answer, and the cookie with it.
+    if (call.via === 'form') await readUntil(started, 0, bench);
     seen += recorded.length;
     results.push({
       call,

@@ -23,3 +23,6 @@ export function readMessage(data: unknown): InitiatorMessage | null {
 export function callMessage(id: number, url: string, call: LabCall): unknown {
   return { lab: 1, type: 'call', id, url, call };
 }
+
+/** Lets it send the form that it prepared; its page is gone then. */
+export const sendMessage = { lab: 1, type: 'send' } as const;

@@ -1,5 +1,5 @@
 import { formEncoding } from './call-request';
-import { callMessage, readMessage, type InitiatorMessage } from './initiator-messages';
+import { callMessage, readMessage, sendMessage, type InitiatorMessage } from './initiator-messages';
 import { formSent, observe } from './observation';
 import type { Observation } from './run-result';
 import type { InitiatorName, LabCall } from './setup';
@@ -30,6 +30,7 @@ const patience = 10_000;
 export class Initiators {
   private readonly pages: InitiatorPages;
   private opened: Window | null = null;
+  private visits = 0;
   private current: { readonly name: InitiatorName; readonly peer: Peer } | null = null;
 
   constructor(pages: InitiatorPages) {
@@ -78,7 +79,9 @@ export class Initiators {
     const { opened } = this;
     if (opened === null || opened.closed) throw new InitiatorError('window-blocked', name);
     const peer = new Peer(opened, new URL(url).origin);
-    opened.location.replace(`${url}#${window.location.origin}`);
+    this.visits += 1;
+    // A form that was answered with 204 left the page standing: it gets ready anew when its fragment changes.
+    opened.location.replace(`${url}#${window.location.origin};${this.visits}`);
     return peer;
   }
 
@@ -129,13 +132,20 @@ class Peer {
     const observed = new Promise<Observation | null>((resolve) => {
       this.expect(id, resolve);
     });
-    // An opaque origin can't be named as a target.
-    this.target.postMessage(callMessage(id, url, call), this.origin === 'null' ? '*' : this.origin);
+    this.tell(callMessage(id, url, call));
     const observation = await observed;
-    // Its window shows the form's answer now.
-    if (call.via === 'form') this.close();
     if (observation === null) throw new InitiatorError('initiator-missing', call.initiator);
+    if (observation.outcome === 'sent') {
+      this.tell(sendMessage);
+      // Its window shows the form's answer now.
+      this.close();
+    }
     return observation;
+  }
+
+  private tell(message: unknown): void {
+    // An opaque origin can't be named as a target.
+    this.target.postMessage(message, this.origin === 'null' ? '*' : this.origin);
   }
 
   private expect(id: number, settle: (observation: Observation | null) => void): void {

@@ -52,7 +52,7 @@ export const webkitEngine: Engine = { name: 'WebKit', departures: new Set(), max
 
 /** The engine of a browser by its User-Agent header, or the standard itself where that is not told. */
 export function engineOf(userAgent: string): Engine {
-  if (/\bFirefox\//.test(userAgent)) return firefoxEngine;
-  if (/\b(?:Chrome|Chromium)\//.test(userAgent)) return chromiumEngine;
-  return /\bAppleWebKit\//.test(userAgent) ? webkitEngine : standardEngine;
+  if (userAgent.includes('Firefox/')) return firefoxEngine;
+  if (/Chrom(?:e|ium)\//.test(userAgent)) return chromiumEngine;
+  return userAgent.includes('AppleWebKit/') ? webkitEngine : standardEngine;
 }

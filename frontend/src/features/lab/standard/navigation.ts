@@ -1,4 +1,4 @@
-import type { LabRequest } from './lab-request';
+import type { Body, LabRequest } from './lab-request';
 import { predict, type Browser, type Prediction, type Server } from './prediction';
 import { check, type Trace } from './trace';
 
@@ -9,13 +9,10 @@ import { check, type Trace } from './trace';
  * to see and never the page's.
  */
 export function predictForm(form: LabRequest, server: Server, browser: Browser): Prediction {
-  const sent: LabRequest = {
-    ...form,
-    mode: 'no-cors',
-    credentials: 'include',
-    redirect: 'follow',
-    headers: [],
-  };
+  // With GET the fields stand in the address.
+  const body: Body = /^get$/i.test(form.method) ? { kind: 'none' } : form.body;
+  const navigation = { mode: 'no-cors', credentials: 'include', redirect: 'follow', headers: [] } as const;
+  const sent: LabRequest = { ...form, ...navigation, body };
   const prediction = predict(sent, server, browser);
   if (prediction.outcome === 'type-error' || prediction.outcome === 'blocked') return prediction;
   return { ...prediction, outcome: 'opaque', status: 0, headers: [], trace: endedUnread(prediction.trace) };

@@ -22,6 +22,7 @@ final class StartFailure {
 
     private static final String DATABASE_URL = "datasources.default.url";
     private static final String PORT = "micronaut.server.port";
+    private static final String INITIATOR_PORT = "preflight.lab.initiator-port";
     private static final Pattern OUT_OF_RANGE = Pattern.compile("port out of range:(-?\\d+)");
     private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:(.*)");
     private static final Pattern SUPPORTED_DATABASE = Pattern.compile("jdbc:(h2|postgresql):");
@@ -67,11 +68,21 @@ final class StartFailure {
                         + schema.getMessage();
             }
         }
-        return configuration == null ? unusual(failure) : configuration;
+        if (configuration != null) {
+            return configuration;
+        }
+        String initiatorPort = environment.getProperty(INITIATOR_PORT, String.class).orElse("");
+        return initiatorPort.matches("-?\\d*") ? unusual(failure) : noInitiatorPort(initiatorPort);
     }
 
     private static String noPort(String text) {
         return "MICRONAUT_SERVER_PORT is " + text + ": write a port from 1 to 65535.";
+    }
+
+    private static String noInitiatorPort(String text) {
+        return "PREFLIGHT_LAB_INITIATOR_PORT is "
+                + text
+                + ": write a port from 1 to 65535, or 0 for any free one.";
     }
 
     private static String unusual(Throwable failure) {

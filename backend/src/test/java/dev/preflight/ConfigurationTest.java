@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -82,6 +84,10 @@ class ConfigurationTest {
                     MICRONAUT_SERVER_HOST=0.0.0.0                | micronaut.server.host is 0.0.0.0
                     MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE=5 | MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE is set: Micronaut makes of it entries that name no origins
                     PREFLIGHT_COOKIE_SAME_SITE=Sometimes         | PREFLIGHT_COOKIE_SAME_SITE is Sometimes
+                    PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=70000 | PREFLIGHT_LAB_INITIATOR_PORT is 70000: write a port from 1 to 65535, or 0 for any free one.
+                    PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=-1 | PREFLIGHT_LAB_INITIATOR_PORT is -1: write
+                    PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=many | PREFLIGHT_LAB_INITIATOR_PORT is many: write
+                    PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=8080, MICRONAUT_SERVER_PORT=8080 | PREFLIGHT_LAB_INITIATOR_PORT is 8080, which is the server's own port: write another one
                     PREFLIGHT_CLIENT_ORIGINS=*                   | PREFLIGHT_CLIENT_ORIGINS has *: any page could call
                     """)
     void explainsWhyItDoesNotStart(String variables, String explanation) {
@@ -110,6 +116,22 @@ class ConfigurationTest {
 
         assertThat(explanation(Map.of("MICRONAUT_SERVER_NETTY_LISTENERS_" + parts[0], parts[1])))
                 .contains(mistake + ": PREFLIGHT_PUBLIC_URL says that this server is at home");
+    }
+
+    @Test
+    void saysThatThePortOfTheLabsPageIsTaken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String port = Integer.toString(other.getLocalPort());
+            Map<String, String> taken = Map.of("PREFLIGHT_LAB_INITIATOR_PORT", port);
+            Map<String, String> needed = new HashMap<>(taken);
+            needed.put("PREFLIGHT_LAB_ENABLED", "true");
+
+            assertThat(explanation(taken)).isEqualTo("it started");
+            assertThat(explanation(needed))
+                    .isEqualTo(
+                            "Port %s is taken, which the Lab's page is to have: stop the program that listens there, or choose another port with PREFLIGHT_LAB_INITIATOR_PORT."
+                                    .formatted(port));
+        }
     }
 
     @Test

@@ -60,7 +60,9 @@ final class ResponseHeadersFilter implements Ordered {
         // The client's page alone brings a policy of its own, also where it is not sent again: 304.
         if (headers.contains("Content-Security-Policy")) {
             headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-            headers.set("Cross-Origin-Opener-Policy", "same-origin");
+            if (!headers.contains("Cross-Origin-Opener-Policy")) {
+                headers.set("Cross-Origin-Opener-Policy", "same-origin");
+            }
             headers.set("Permissions-Policy", NO_DEVICES);
         } else {
             headers.set("Content-Security-Policy", NOTHING);

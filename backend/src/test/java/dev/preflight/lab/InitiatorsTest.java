@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,7 +34,7 @@ class InitiatorsTest extends LabTest {
     @Test
     void namesFourOriginsOnOneOtherPort() {
         Person.Answer lab = visitor().get("/api/lab");
-        int port = port();
+        int port = initiatorPort();
 
         assertThat(lab.status()).isEqualTo(200);
         assertThat(port).isNotEqualTo(server.getPort());
@@ -67,7 +66,7 @@ class InitiatorsTest extends LabTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "a.localhost", "[::1]", "LOCALHOST"})
     void servesThePageByEachNameOfThisMachine(String host) {
-        Wire.Answer page = ask("GET", "/", host + ":" + port());
+        Wire.Answer page = ask("GET", "/", host + ":" + initiatorPort());
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.all("content-type")).containsExactly("text/html; charset=utf-8");
@@ -118,7 +117,7 @@ class InitiatorsTest extends LabTest {
         if (!ipv6.isReachable(1000)) {
             return;
         }
-        try (Socket socket = new Socket(ipv6, port())) {
+        try (Socket socket = new Socket(ipv6, initiatorPort())) {
             socket.getOutputStream()
                     .write(
                             "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -150,7 +149,7 @@ class InitiatorsTest extends LabTest {
     @Test
     void answersToOneNameAndNotToTwoOrNone() {
         Wire.Answer two =
-                new Wire(port())
+                new Wire(initiatorPort())
                         .send(
                                 new Wire.Request(
                                         "GET",
@@ -197,7 +196,7 @@ class InitiatorsTest extends LabTest {
     @Test
     void allowsNoOtherOriginToReadItByScript() {
         Wire.Answer answer =
-                new Wire(port())
+                new Wire(initiatorPort())
                         .send(
                                 new Wire.Request(
                                         "GET",
@@ -218,13 +217,8 @@ class InitiatorsTest extends LabTest {
     }
 
     private Wire.Answer ask(String method, String target, String host) {
-        return new Wire(port())
+        return new Wire(initiatorPort())
                 .send(new Wire.Request(method, target, List.of(new Wire.Header("Host", host)), ""));
-    }
-
-    private int port() {
-        List<String> urls = Json.texts(visitor().get("/api/lab").body(), "initiators", "url");
-        return URI.create(urls.getFirst()).getPort();
     }
 
     private static Map<String, String> initiator(String name, String host, int port) {

@@ -7,6 +7,7 @@ import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
 import dev.preflight.testing.Wire;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,12 @@ abstract class LabTest extends ServerTest {
             lines.add(new Wire.Header(headers[i], headers[i + 1]));
         }
         return new Wire(server.getPort()).send(new Wire.Request(method, target, lines, ""));
+    }
+
+    /** The port of the page on other origins, by any of its names. */
+    int initiatorPort() {
+        List<String> urls = Json.texts(visitor().get("/api/lab").body(), "initiators", "url");
+        return URI.create(urls.getFirst()).getPort();
     }
 
     /** The journal of a run. */

@@ -1,6 +1,7 @@
 package dev.preflight.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
@@ -15,12 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 
 /** The Lab is off unless it is switched on. */
 @MicronautTest(transactional = false)
 class LabOffTest extends ServerTest {
+
+    private static final int PORT = freePort();
+
+    @Override
+    protected Map<String, String> configuration() {
+        return Map.of("preflight.lab.initiator-port", Integer.toString(PORT));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -70,6 +84,33 @@ class LabOffTest extends ServerTest {
         }
     }
 
+    /** Its page has a port of its own, which somebody else may have while it is off. */
+    @Test
+    void opensNoPort() {
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() -> new Socket(InetAddress.ofLiteral("127.0.0.1"), PORT).close());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/lab", "/lab/", "/lab/build", "/lab/doctor?x"})
+    void opensThePolicyOfNoPage(String path) {
+        Wire.Answer page =
+                new Wire(server.getPort())
+                        .send(
+                                new Wire.Request(
+                                        "GET",
+                                        path,
+                                        List.of(new Wire.Header("Accept", "text/html")),
+                                        ""));
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.all("content-security-policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'self'; img-src");
+        assertThat(page.all("cross-origin-opener-policy")).containsExactly("same-origin");
+    }
+
     @Test
     void isSwitchedOnByItsVariableAndInDevelopment() {
         assertThat(isOn()).isFalse();
@@ -94,6 +135,14 @@ class LabOffTest extends ServerTest {
         // The configuration alone: nothing is started.
         try (Environment environment = context.getEnvironment().start()) {
             return environment.getRequiredProperty("preflight.lab.enabled", boolean.class);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -27,7 +27,7 @@ public record ReplyHeader(
                                         + " request's own Origin.")
                 @NotNull(message = "Give the header a value; it may be empty.")
                 @Size(max = 1024, message = "Write at most 1,024 characters.")
-                @Pattern(regexp = "[ -~]*", message = "Write printable ASCII characters alone.")
+                @Pattern(regexp = "([!-~]([ -~]*[!-~])?)?", message = VALUES)
                 String value) {
 
     private static final String NAME =
@@ -38,6 +38,10 @@ public record ReplyHeader(
             "A run sends Access-Control-Allow-Origin, -Allow-Credentials, -Allow-Methods,"
                     + " -Allow-Headers, -Allow-Private-Network, -Expose-Headers, -Max-Age, Vary,"
                     + " Timing-Allow-Origin and X-Lab-Example.";
+
+    private static final String VALUES =
+            "Write printable ASCII characters alone, without spaces before and after: they belong to"
+                    + " no value (RFC 9110 §5.5).";
 
     /** Whether the request's Origin is sent in its place. */
     public boolean echoesOrigin() {

@@ -4,6 +4,7 @@ import dev.preflight.crossorigin.ClientPolicy;
 import dev.preflight.crossorigin.OwnOrigin;
 import dev.preflight.lab.LabReach;
 import dev.preflight.lab.LabSettings;
+import dev.preflight.web.client.LabPage;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -26,7 +27,7 @@ import java.util.List;
  * so that there are none where the server is public.
  */
 @Context
-final class Initiators {
+final class Initiators implements LabPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Initiators.class);
 
@@ -58,7 +59,7 @@ final class Initiators {
         labs.remove(own.serialized());
         labs.add(own.serialized());
         this.listener = open(port, InitiatorPage.of(own.serialized(), labs));
-        LOG.info("The Lab's page on other origins is at {}.", origin());
+        LOG.info("The Lab's page on other origins is at {}.", origin(host, listener));
     }
 
     private static void check(int port, int ofTheServer) {
@@ -88,9 +89,10 @@ final class Initiators {
         }
     }
 
-    /** The origin of another port; empty on a public server. */
-    String origin() {
-        return listener == null ? "" : "http://" + host + ":" + listener.port();
+    /** The one that is framed: it becomes null by that. */
+    @Override
+    public List<String> framedOrigins() {
+        return listener == null ? List.of() : List.of(origin(host, listener));
     }
 
     /** All of them; none on a public server. */
@@ -101,15 +103,14 @@ final class Initiators {
         // Whichever of its two usual names the server has, the other one is another site.
         String elsewhere = host.equals("127.0.0.1") ? "localhost" : "127.0.0.1";
         return List.of(
-                new Initiator("another-port", address(host)),
-                new Initiator("another-site", address(elsewhere)),
-                new Initiator("subdomain", address("a.localhost")),
-                // In a frame with a sandbox, which makes it so.
-                new Initiator("null", address(host)));
+                new Initiator("another-port", origin(host, listener) + "/"),
+                new Initiator("another-site", origin(elsewhere, listener) + "/"),
+                new Initiator("subdomain", origin("a.localhost", listener) + "/"),
+                new Initiator("null", origin(host, listener) + "/"));
     }
 
-    private String address(String name) {
-        return listener == null ? "" : "http://" + name + ":" + listener.port() + "/";
+    private static String origin(String name, Listener listener) {
+        return "http://" + name + ":" + listener.port();
     }
 
     @PreDestroy

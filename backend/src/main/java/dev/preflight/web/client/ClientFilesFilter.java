@@ -5,6 +5,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -13,8 +14,10 @@ import io.micronaut.http.filter.ServerFilterPhase;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Serves the built client from memory: its files by name, and its page for every address that a
@@ -31,17 +34,25 @@ final class ClientFilesFilter implements Ordered {
             List.of("/api", "/health", "/metrics", "/openapi", "/runs");
 
     /**
+     * The Lab's page, as on the wire: nothing is decoded and no dots are followed, so that no other
+     * page could be taken for it.
+     */
+    private static final Pattern LAB = Pattern.compile("/lab(?:/[A-Za-z0-9_-]+)*/?(?:\\?.*)?");
+
+    /**
      * No inline script or style; images of posts from any https host; posts and answers from here
      * alone.
      */
     private static final String PAGE_POLICY =
-            "default-src 'self'; img-src 'self' https: data:; object-src 'none'; base-uri 'none';"
+            "default-src 'self';%s img-src 'self' https: data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private final ClientFiles files;
+    private final @Nullable LabPage lab;
 
-    ClientFilesFilter(ClientFiles files) {
+    ClientFilesFilter(ClientFiles files, @Nullable LabPage lab) {
         this.files = files;
+        this.lab = lab;
     }
 
     @RequestFilter
@@ -51,11 +62,14 @@ final class ClientFilesFilter implements Ordered {
             return null;
         }
         String path = request.getPath();
-        ClientFile file =
-                files.find(path)
-                        .or(() -> isPage(path, request) ? files.page() : Optional.empty())
-                        .orElse(null);
-        return file == null ? null : answer(file, request);
+        Optional<ClientFile> file = files.find(path);
+        if (file.isPresent() || !isPage(path, request)) {
+            return file.map(named -> answer(named, request)).orElse(null);
+        }
+        boolean isLab = LAB.matcher(request.getUri().toString()).matches();
+        return files.page()
+                .map(page -> isLab ? labPage(page, request) : answer(page, request))
+                .orElse(null);
     }
 
     private static boolean isPage(String path, HttpRequest<?> request) {
@@ -69,8 +83,7 @@ final class ClientFilesFilter implements Ordered {
     }
 
     private static HttpResponse<?> answer(ClientFile file, HttpRequest<?> request) {
-        String accepted = request.getHeaders().findFirst(HttpHeaders.ACCEPT_ENCODING).orElse("");
-        Encoding encoding = Encoding.best(file, accepted);
+        Encoding encoding = Encoding.best(file, acceptedBy(request));
         String etag = '"' + file.etag + encoding.suffix + '"';
         boolean known =
                 request.getHeaders()
@@ -85,15 +98,52 @@ final class ClientFilesFilter implements Ordered {
                         HttpHeaders.CACHE_CONTROL,
                         file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
         if (!known) {
-            response.header(HttpHeaders.CONTENT_TYPE, file.contentType);
-            if (encoding != Encoding.IDENTITY) {
-                response.header(HttpHeaders.CONTENT_ENCODING, encoding.token);
-            }
+            describe(response, file, encoding);
         }
         if (file.contentType.startsWith("text/html")) {
-            response.header("Content-Security-Policy", PAGE_POLICY);
+            response.header("Content-Security-Policy", PAGE_POLICY.formatted(""));
         }
         return response;
+    }
+
+    /**
+     * The page with the policy of the Lab's; where that is off, the ordinary one, which says so.
+     * Browsers keep neither: Chromium goes on with the policy that it has stored when it is told
+     * that a page is the same.
+     */
+    private HttpResponse<?> labPage(ClientFile page, HttpRequest<?> request) {
+        Encoding encoding = Encoding.best(page, acceptedBy(request));
+        MutableHttpResponse<?> response =
+                HttpResponse.status(lab == null ? HttpStatus.NOT_FOUND : HttpStatus.OK)
+                        .body(encoding.bytes(page))
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        describe(response, page, encoding);
+        if (lab == null) {
+            return response.header("Content-Security-Policy", PAGE_POLICY.formatted(""));
+        }
+        List<String> frames = new ArrayList<>(List.of("'self'"));
+        frames.addAll(lab.framedOrigins());
+        String policy =
+                PAGE_POLICY.formatted(
+                        " connect-src 'self' http: https:; frame-src "
+                                + String.join(" ", frames)
+                                + ";");
+        return response.header("Content-Security-Policy", policy)
+                // With same-origin alone, the windows that it opens could not answer it.
+                .header("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+    }
+
+    private static void describe(
+            MutableHttpResponse<?> response, ClientFile file, Encoding encoding) {
+        response.header(HttpHeaders.CONTENT_TYPE, file.contentType);
+        if (encoding != Encoding.IDENTITY) {
+            response.header(HttpHeaders.CONTENT_ENCODING, encoding.token);
+        }
+    }
+
+    private static String acceptedBy(HttpRequest<?> request) {
+        return request.getHeaders().findFirst(HttpHeaders.ACCEPT_ENCODING).orElse("");
     }
 
     /**

@@ -37,8 +37,10 @@ class ClientFilesTest extends ServerTest {
         assertThat(page.body()).contains("<div id=\"root\"");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(page.header("Content-Security-Policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'")
-                .doesNotContain("unsafe");
+                .isEqualTo(
+                        "default-src 'self'; img-src 'self' https: data:; object-src 'none';"
+                                + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
     }
 
     @ParameterizedTest
@@ -62,6 +64,24 @@ class ClientFilesTest extends ServerTest {
     void servesNoFileThatIsNotTheClients(String path) {
         assertThat(visitor().get(path).status()).isEqualTo(404);
         assertThat(open(path).status()).isEqualTo(404);
+    }
+
+    /** A person reads there that the Lab is off, and how it is switched on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/lab", "/lab/", "/lab/doctor", "/lab?x=y"})
+    void servesThePageAsNotFoundWhereTheLabIsOff(String path) {
+        Person.Answer page = open(path);
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.body()).isEqualTo(open("/").body());
+        assertThat(page.header("Content-Security-Policy"))
+                .isEqualTo(open("/").header("Content-Security-Policy"));
+        assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.headers("ETag")).isEmpty();
+        assertThat(visitor().send("HEAD", path, null, "Accept", HTML).status()).isEqualTo(404);
+        assertThat(visitor().get(path).problem()).isEqualTo("not-found");
     }
 
     @Test

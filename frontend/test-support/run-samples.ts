@@ -1,5 +1,5 @@
 import type { Exchange } from '../src/api/generated/types.gen';
-import type { CallResult, Observation, RunResult, RunScene } from '../src/features/lab/runs/run-result';
+import type { CallResult, Observation, RunResult } from '../src/features/lab/runs/run-result';
 import type { LabCall } from '../src/features/lab/runs/setup';
 import { standardEngine } from '../src/features/lab/standard/engine';
 import { predict } from '../src/features/lab/standard/prediction';
@@ -83,15 +83,14 @@ export function callResult(
 
 export function runResult(...calls: readonly CallResult[]): RunResult {
   const made = calls.map(({ call }) => call);
+  const scene = {
+    place: { url: runUrl, redirectPath: null, cookieName: 'lab-sample' },
+    redirectPlace: null,
+    pageOrigin: page,
+    thirdPartyCookies: false,
+  };
   return { setup: { ...labSetup, calls: made }, calls, engine: 'Chromium', scene };
 }
-
-const scene: RunScene = {
-  place: { url: runUrl, redirectPath: null, cookieName: 'lab-a' },
-  redirectPlace: null,
-  pageOrigin: page,
-  thirdPartyCookies: true,
-};
 
 const allowed = [
   { name: 'Access-Control-Allow-Origin', value: page },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../../../api/api-context';
-import { labOptions } from '../lab-queries';
+import { useApi, useHttpClient } from '../../../api/api-context';
+import { labOptions, type LabOffer } from '../lab-queries';
 import { foreignInitiator } from './availability';
 import { chapters, experiments } from './chapters';
 import { Contents } from './contents';
@@ -10,12 +10,15 @@ import { useLinkedExperiment } from './use-linked-experiment';
 
 /** The guided experiments, one after the other, as a text that can be tried out. */
 export function Experiments() {
-  const { client, origin } = useApi();
-  const { data: offer } = useQuery(labOptions(client));
+  const { data: offer } = useQuery(labOptions(useHttpClient()));
+  return offer === undefined || offer === 'off' ? null : <Guide offer={offer} />;
+}
+
+function Guide({ offer }: { readonly offer: LabOffer }) {
+  const { origin } = useApi();
   const pageOrigin = window.location.origin;
   const foreign = foreignInitiator(origin, pageOrigin);
   useLinkedExperiment(experiments.map(({ id }) => id));
-  if (offer === undefined || offer === 'off') return null;
   return (
     <div className={styles.columns}>
       <Contents />

@@ -45,11 +45,11 @@ test('nobody meets a barrier while building', async ({ page, lab }) => {
   await page.getByRole('button', { name: 'Call once more' }).click();
   await page.getByRole('button', { name: 'Add a header' }).first().click();
   await page.getByLabel('Redirects to a second server').check();
-  await page.getByLabel('Delay').first().fill('never');
+  await page.getByLabel('Delay in milliseconds').first().fill('never');
   await page.getByRole('button', { name: 'Run it' }).click();
   await expect(page.getByText('Write a delay of 0 to 5000 milliseconds.')).toBeVisible();
   await expectNoBarriers(page);
-  await page.getByLabel('Delay').first().fill('0');
+  await page.getByLabel('Delay in milliseconds').first().fill('0');
   await page.getByRole('button', { name: 'Run it' }).click();
   await expect(page.getByText('All three agree')).toHaveCount(2);
   await expectNoBarriers(page);

@@ -12,7 +12,7 @@ interface CookieFieldsProps {
 /** The cookie that an answer sets. */
 export function CookieFields({ cookie, onChange }: CookieFieldsProps) {
   return (
-    <Row>
+    <Row wide>
       <SelectField
         label="Cookie"
         options={sameSites}

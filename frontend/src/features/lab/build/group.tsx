@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../../../ui/class-names';
 import styles from './group.module.css';
 
 interface GroupProps {
@@ -18,7 +19,12 @@ export function Group({ title, actions, children }: GroupProps) {
   );
 }
 
-/** Short fields beside each other where there is room. */
-export function Row({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.row}>{children}</div>;
+interface RowProps {
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Fields beside each other where there is room. */
+export function Row({ wide = false, children }: RowProps) {
+  return <div className={classNames(styles.row, wide && styles.wide)}>{children}</div>;
 }

@@ -55,8 +55,7 @@ function PredictedCall({ call, predicted, number }: PredictedCallProps) {
   return (
     <>
       <p className={styles.verdict} aria-live="polite">
-        {number !== null && <span>Call {number}</span>}
-        <MeaningTag meaning={meaningOf(outcome)} />
+        {number !== null && <span>Call {number}</span>} <MeaningTag meaning={meaningOf(outcome)} />{' '}
         {prediction.sent.some(({ kind }) => kind === 'preflight') && <MeaningTag meaning="preflight" />}
       </p>
       <p className={styles.sentence}>

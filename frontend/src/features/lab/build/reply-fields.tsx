@@ -21,10 +21,9 @@ interface ReplyFieldsProps {
 
 /** What a server answers. */
 export function ReplyFields({ reply, kind, path, errors, mayRedirect, onChange }: ReplyFieldsProps) {
-  const text = (field: TextName, label: string, hint?: string) => (
+  const text = (field: TextName, label: string) => (
     <TextField
       label={label}
-      hint={hint}
       spellCheck={false}
       autoComplete="off"
       value={reply[field]}
@@ -36,8 +35,9 @@ export function ReplyFields({ reply, kind, path, errors, mayRedirect, onChange }
   );
   return (
     <>
-      <Row>
+      <Row wide>
         {text('status', 'Status')}
+        {text('delay', 'Delay in milliseconds')}
         <SelectField
           label="Access-Control-Allow-Origin"
           options={allowOrigins}
@@ -67,16 +67,14 @@ export function ReplyFields({ reply, kind, path, errors, mayRedirect, onChange }
           onChange({ allowCredentials });
         }}
       />
-      <Row>
+      <Row wide>
         {(kind === 'preflight' || reply.allowMethods !== '') &&
           text('allowMethods', 'Access-Control-Allow-Methods')}
         {(kind === 'preflight' || reply.allowHeaders !== '') &&
           text('allowHeaders', 'Access-Control-Allow-Headers')}
-        {(kind === 'preflight' || reply.maxAge !== '') &&
-          text('maxAge', 'Access-Control-Max-Age', 'in seconds')}
+        {(kind === 'preflight' || reply.maxAge !== '') && text('maxAge', 'Access-Control-Max-Age')}
         {(kind === 'response' || reply.exposeHeaders !== '') &&
           text('exposeHeaders', 'Access-Control-Expose-Headers')}
-        {text('delay', 'Delay', 'in milliseconds')}
       </Row>
       {kind === 'response' && (
         <CookieFields

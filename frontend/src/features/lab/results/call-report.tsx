@@ -28,7 +28,7 @@ export function CallReport({ result, engine, name, level, under }: CallReportPro
     <article className={styles.report}>
       <div className={styles.head}>
         <Heading level={level} className={styles.verdict}>
-          {name !== null && <span className={styles.name}>{name}</span>}
+          {name !== null && <span className={styles.name}>{name}</span>}{' '}
           <MeaningTag meaning={meaning} large /> <span>{sentence}</span>
         </Heading>
         {cookieSentences(result.predicted).map((sentence) => (

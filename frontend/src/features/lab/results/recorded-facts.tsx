@@ -13,11 +13,11 @@ export function RecordedFacts({ result }: { readonly result: CallResult }) {
   return (
     <Facts>
       {recorded.flatMap((exchange, index) => [
-        <Fact key={`${exchange.number} asked`} name={nameOf('Request', index, recorded.length)}>
+        <Fact key={`${index} asked`} name={nameOf('Request', index, recorded.length)}>
           {exchange.kind === 'preflight' && <MeaningTag meaning="preflight" />}
           <Lines lines={requestLines(exchange, addressOf(result, index))} />
         </Fact>,
-        <Fact key={`${exchange.number} answered`} name={nameOf('Answer', index, recorded.length)}>
+        <Fact key={`${index} answered`} name={nameOf('Answer', index, recorded.length)}>
           <Lines lines={answerLines(exchange)} />
         </Fact>,
       ])}

@@ -8,7 +8,9 @@ export function lineOf({ name, value }: Header): string {
 
 /** Those that browsers decide by, and that this is about. */
 export function crossOriginLines(headers: readonly Header[]): readonly string[] {
-  return headers.filter(({ name }) => /^(?:access-control-|location$|set-cookie$)/i.test(name)).map(lineOf);
+  return headers
+    .filter(({ name }) => /^(?:access-control-|location$|set-cookie$)/i.test(name))
+    .map(({ name, value }) => lineOf({ name, value: /^location$/i.test(name) ? shortPath(value) : value }));
 }
 
 /** The path that the exchange of this number went to: the call's, or where the last redirect before it led. */

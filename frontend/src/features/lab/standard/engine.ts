@@ -15,7 +15,13 @@ export type Departure =
   /** A negative `Access-Control-Max-Age` forbids remembering; by the standard it is not a value, and 5 seconds count. */
   | 'negative-max-age-is-zero'
   /** A preflight stays remembered when what it admitted was blocked. */
-  | 'remembers-after-failure';
+  | 'remembers-after-failure'
+  /** No preflight is remembered for a page without an origin, which is one of its own for the network, too. */
+  | 'forgets-opaque-origins'
+  /** A conditional request, such as one with If-Match, passes by the memory of preflights as it does by the cache. */
+  | 'asks-again-if-conditional'
+  /** A `no-cors` request with credentials says `Origin: null` for a page without an origin, also where it is a GET. */
+  | 'names-opaque-origins';
 
 /** A browser's engine, as far as it differs in what the Lab predicts. */
 export interface Engine {
@@ -40,6 +46,9 @@ export const chromiumEngine: Engine = {
     'hides-origin-without-cors',
     'negative-max-age-is-zero',
     'remembers-after-failure',
+    'forgets-opaque-origins',
+    'asks-again-if-conditional',
+    'names-opaque-origins',
   ]),
   maxAgeLimit: 7200,
 };

@@ -11,6 +11,10 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
     'sends “Origin: null” after a redirect to another origin in mode no-cors',
   'negative-max-age-is-zero': () => 'does not remember a preflight whose Access-Control-Max-Age is negative',
   'remembers-after-failure': () => 'still remembers the preflight of a request that was blocked',
+  'forgets-opaque-origins': () => 'remembers no preflight for a page without an origin',
+  'asks-again-if-conditional': (name) =>
+    `asks again for a request with ${name}, though it remembers the preflight`,
+  'names-opaque-origins': () => 'names the opaque origin, “Origin: null”, also where it asks no permission',
 };
 
 export const noteTexts: NoteTexts = {

@@ -171,3 +171,36 @@ test('follows the standard, and Chromium where it hides-origin-without-cors', ()
   expect(predicted(request, redirectTo(elsewhere)).sent.at(-1)?.origin).toBe(here);
   expect(predicted(request, redirectTo(elsewhere), chromiumEngine).sent.at(-1)?.origin).toBe('null');
 });
+
+const remembering = (sent: SentRequest): LabResponse => ({
+  status: 200,
+  headers: headersOf([
+    ['Access-Control-Allow-Origin', sent.origin ?? ''],
+    ['Access-Control-Allow-Methods', 'PUT'],
+    ['Access-Control-Allow-Headers', '*'],
+    ['Access-Control-Max-Age', '600'],
+  ]),
+});
+
+test.each<[string, Partial<LabRequest>]>([
+  ['forgets-opaque-origins', { origin: 'null' }],
+  ['asks-again-if-conditional', { headers: [{ name: 'If-Match', value: '"1"' }] }],
+])('asks once by the standard, and twice in Chromium where it %s', (_, request) => {
+  const counts = [standardEngine, chromiumEngine].map((engine) => {
+    const asked = { ...call, method: 'PUT', ...request };
+    const { cache } = predict(asked, remembering, { cache: [], now: 0, engine });
+    return predict(asked, remembering, { cache, now: 1, engine }).sent.length;
+  });
+  expect(counts).toEqual([1, 2]);
+});
+
+test('follows the standard, and Chromium where it names-opaque-origins', () => {
+  const request = { origin: 'null', mode: 'no-cors', credentials: 'include' } as const;
+  const origins = [standardEngine, chromiumEngine].map(
+    (engine) => predicted(request, remembering, engine).sent[0]?.origin,
+  );
+  expect(origins).toEqual([null, 'null']);
+  expect(
+    predicted({ ...request, credentials: 'omit' }, remembering, chromiumEngine).sent[0]?.origin,
+  ).toBeNull();
+});

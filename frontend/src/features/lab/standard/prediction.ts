@@ -2,10 +2,18 @@ import { classify, preflightNeed, type Classification, type PreflightQuestion } 
 import { corsCheck, type Asker } from './cors-check';
 import type { Engine } from './engine';
 import type { LabRequest, LabResponse } from './lab-request';
-import { isSameOrigin, serializedOriginOf } from './origin';
+import { serializedOriginOf } from './origin';
 import { isRedirectStatus, judgePreflight } from './preflight-answer';
-import { forget, judgeCache, remember, type CacheQuestion, type PreflightCache } from './preflight-cache';
+import {
+  asksAgain,
+  forget,
+  judgeCache,
+  remember,
+  type CacheQuestion,
+  type PreflightCache,
+} from './preflight-cache';
 import { readResponse } from './readable-response';
+import { requestOrigin } from './request-origin';
 import { followRedirect, leadsOn, sentOrigin, taintingOf, type Journey } from './redirect';
 import { check, departs, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
@@ -107,10 +115,12 @@ class Exchange {
     const stream = request.body.kind === 'stream';
     const asked = { ...askerOf(journey), method: request.method, unsafeHeaders, url: request.url, stream };
     const cached = judgeCache(this.cache, asked, this.browser.now, this.browser.engine);
-    if (cached.holds) {
+    const again = cached.holds ? asksAgain(request, this.browser.engine) : [];
+    if (cached.holds && again.length === 0) {
       this.trace.push(...cached.trace);
       return true;
     }
+    this.trace.push(...again);
     return this.ask(asked, question);
   }
 
@@ -129,11 +139,8 @@ class Exchange {
 
   private send(journey: Journey): LabResponse {
     const { url, method } = journey.request;
-    const hasOrigin = journey.tainting === 'cors' || (method !== 'GET' && method !== 'HEAD');
-    const { engine } = this.browser;
-    const hides = hasOrigin && hidesOrigin(journey, engine);
-    if (hides) this.trace.push(departs(engine, 'hides-origin-without-cors', 'origin'));
-    const origin = hides ? 'null' : hasOrigin ? sentOrigin(journey) : null;
+    const { origin, trace } = requestOrigin(journey, this.browser.engine);
+    this.trace.push(...trace);
     const sent: SentRequest = { kind: 'request', url, method, origin, asks: null };
     this.sent.push(sent);
     return this.server(sent);
@@ -190,11 +197,4 @@ class Exchange {
 
 function askerOf(journey: Journey): Asker {
   return { origin: sentOrigin(journey), credentials: journey.request.credentials };
-}
-
-/** By the standard such a request names its origin ({@link https://fetch.spec.whatwg.org/#append-a-request-origin-header}). */
-function hidesOrigin(journey: Journey, engine: Engine): boolean {
-  if (!engine.departures.has('hides-origin-without-cors') || journey.tainting !== 'opaque') return false;
-  const wasRedirected = journey.urls.some((url) => !isSameOrigin(url, journey.urls[0] ?? url));
-  return wasRedirected && sentOrigin(journey) !== 'null';
 }

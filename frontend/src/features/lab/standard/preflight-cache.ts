@@ -1,7 +1,8 @@
 import type { Engine } from './engine';
+import type { LabRequest } from './lab-request';
 import { isSafelistedMethod } from './methods';
 import { isNonWildcardHeader, type PreflightAsked, type PreflightVerdict } from './preflight-answer';
-import { check, verdictOf, type Verdict } from './trace';
+import { check, departs, verdictOf, type Trace, type Verdict } from './trace';
 
 /**
  * {@link https://fetch.spec.whatwg.org/#concept-cache | Fetch, CORS-preflight cache}: one entry a method or header name.
@@ -103,4 +104,20 @@ export function forget(
   { origin, url }: Pick<CacheEntry, 'origin' | 'url'>,
 ): PreflightCache {
   return cache.filter((entry) => entry.origin !== origin || entry.url !== url);
+}
+
+/** Fetch, HTTP-network-or-cache fetch: these make a request conditional, and its cache mode `no-store`. */
+const conditional = /^if-(?:match|none-match|modified-since|unmodified-since|range)$/i;
+
+/** Where an engine asks anew although it remembers a preflight that would do; empty where it does not. */
+export function asksAgain(
+  { origin, headers }: Pick<LabRequest, 'origin' | 'headers'>,
+  engine: Engine,
+): Trace {
+  const condition = headers.find(({ name }) => conditional.test(name));
+  if (origin === 'null' && engine.departures.has('forgets-opaque-origins')) {
+    return [departs(engine, 'forgets-opaque-origins', 'origin')];
+  }
+  if (condition === undefined || !engine.departures.has('asks-again-if-conditional')) return [];
+  return [departs(engine, 'asks-again-if-conditional', condition.name)];
 }

@@ -55,6 +55,11 @@ export const allowOrigins: readonly Option<AllowOrigin>[] = [
   { value: 'text', text: 'something else' },
 ];
 
+export const allowCredentials: readonly Option<'none' | 'true'>[] = [
+  { value: 'none', text: 'not sent' },
+  { value: 'true', text: 'true' },
+];
+
 export const sameSites: readonly Option<LabCookie['sameSite'] | 'none-set'>[] = [
   { value: 'none-set', text: 'none' },
   { value: 'Lax', text: 'SameSite=Lax' },

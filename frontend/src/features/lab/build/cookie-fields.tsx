@@ -2,7 +2,6 @@ import { CheckField } from '../../../ui/check-field';
 import { SelectField } from '../../../ui/select-field';
 import type { ReplyForm } from './build-form';
 import { sameSites } from './choices';
-import { Row } from './group';
 
 interface CookieFieldsProps {
   readonly cookie: ReplyForm['cookie'];
@@ -12,7 +11,7 @@ interface CookieFieldsProps {
 /** The cookie that an answer sets. */
 export function CookieFields({ cookie, onChange }: CookieFieldsProps) {
   return (
-    <Row wide>
+    <>
       <SelectField
         label="Cookie"
         options={sameSites}
@@ -24,7 +23,7 @@ export function CookieFields({ cookie, onChange }: CookieFieldsProps) {
         }}
       />
       {cookie !== null && (
-        <div>
+        <div role="group" aria-label="The cookie’s attributes">
           <CheckField
             label="Secure"
             checked={cookie.secure}
@@ -41,6 +40,6 @@ export function CookieFields({ cookie, onChange }: CookieFieldsProps) {
           />
         </div>
       )}
-    </Row>
+    </>
   );
 }

@@ -64,7 +64,7 @@ function PredictedCall({ call, predicted, number }: PredictedCallProps) {
           : reason.what}
       </p>
       {reason !== null && <p>{reason.todo}</p>}
-      <p>Preflight: {preflightSentence(prediction)}</p>
+      <p>{preflightSentence(prediction)}</p>
       {cookieSentences(predicted).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -2,7 +2,7 @@ import { CheckField } from '../../../ui/check-field';
 import { SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
 import { mostHeaders, otherHeaderNames, type ReplyForm } from './build-form';
-import { allowOrigins } from './choices';
+import { allowCredentials, allowOrigins } from './choices';
 import { CookieFields } from './cookie-fields';
 import { Row } from './group';
 import { HeaderRows } from './header-rows';
@@ -59,15 +59,14 @@ export function ReplyFields({ reply, kind, path, errors, mayRedirect, onChange }
             }}
           />
         )}
-      </Row>
-      <CheckField
-        label="Access-Control-Allow-Credentials: true"
-        checked={reply.allowCredentials}
-        onChange={(allowCredentials) => {
-          onChange({ allowCredentials });
-        }}
-      />
-      <Row wide>
+        <SelectField
+          label="Access-Control-Allow-Credentials"
+          options={allowCredentials}
+          value={reply.allowCredentials ? 'true' : 'none'}
+          onChange={(value) => {
+            onChange({ allowCredentials: value === 'true' });
+          }}
+        />
         {(kind === 'preflight' || reply.allowMethods !== '') &&
           text('allowMethods', 'Access-Control-Allow-Methods')}
         {(kind === 'preflight' || reply.allowHeaders !== '') &&
@@ -75,15 +74,15 @@ export function ReplyFields({ reply, kind, path, errors, mayRedirect, onChange }
         {(kind === 'preflight' || reply.maxAge !== '') && text('maxAge', 'Access-Control-Max-Age')}
         {(kind === 'response' || reply.exposeHeaders !== '') &&
           text('exposeHeaders', 'Access-Control-Expose-Headers')}
+        {kind === 'response' && (
+          <CookieFields
+            cookie={reply.cookie}
+            onChange={(cookie) => {
+              onChange({ cookie });
+            }}
+          />
+        )}
       </Row>
-      {kind === 'response' && (
-        <CookieFields
-          cookie={reply.cookie}
-          onChange={(cookie) => {
-            onChange({ cookie });
-          }}
-        />
-      )}
       {mayRedirect && (
         <CheckField
           label="Redirects to a second server"

@@ -53,5 +53,5 @@ function Column({ title, source, level, children }: ColumnProps) {
 
 function sourceOf(engine: string): string {
   const standard = 'by the Fetch standard';
-  return engine === standardEngine.name ? standard : `${standard}, as ${engine} follows it`;
+  return engine === standardEngine.name ? standard : `${standard}, as in ${engine}`;
 }

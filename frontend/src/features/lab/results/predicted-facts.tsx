@@ -41,12 +41,15 @@ function sentLine({ method, origin }: Prediction['sent'][number]): string {
 
 /** Whether there is a preflight, and why. */
 export function preflightSentence({ classification, sent }: Prediction): string {
-  if (sent.length === 0) return 'None: nothing is sent.';
+  if (sent.length === 0) return 'There is no preflight: nothing is sent.';
   const isAsked = sent.some(({ kind }) => kind === 'preflight');
-  if (classification.outcome === 'same-origin') return 'None: page and server are of one origin.';
+  if (classification.outcome === 'same-origin')
+    return 'There is no preflight: page and server are of one origin.';
   if (classification.preflight === null) {
-    return isAsked ? 'One, after a redirect.' : 'None: a form could send this too, so nobody is asked.';
+    return isAsked
+      ? 'There is a preflight, after a redirect.'
+      : 'There is no preflight: a form could send this too.';
   }
-  if (!isAsked) return 'None: an earlier one still counts.';
-  return explainReason(classification.trace)?.what ?? 'One is sent first.';
+  if (!isAsked) return 'There is no preflight: an earlier one still counts.';
+  return explainReason(classification.trace)?.what ?? 'There is a preflight.';
 }

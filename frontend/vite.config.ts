@@ -54,8 +54,6 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
     // The content security policy admits no data: URLs.
     assetsInlineLimit: 0,
-    // All styles together are 5 kB: one file, and no page waits for its own.
-    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
@@ -63,11 +61,17 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first-load', tags: ['$initial'] },
+            // The styles of every page but the Lab's own, and small things that several pages share: no page waits
+            // for a file of its own for these.
+            {
+              name: 'pages',
+              test: /src\/(?:(?!features\/lab).*\.css|ui\/(?:prose|save-file|use-media-query)\.tsx?|app\/routes\/post-not-found\.tsx)$/,
+            },
             // What the pages around an account share. Each chunk's name is listed in the first load, and names, being
             // hashes, do not compress.
             {
               name: 'account',
-              test: /src\/(?:api|app\/(?!routes)|features\/(?:accounts|sessions)|ui\/(?:ago|badge|field|form|password|submit|text-field|use-field))/,
+              test: /src\/(?:api|app\/(?!routes)|features\/(?:accounts|sessions)|ui\/(?:ago|badge|field|form|password|section|submit|text-field|use-field))/,
               minShareCount: 2,
             },
           ],

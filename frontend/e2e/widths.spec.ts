@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expectPage, field, mailsTo } from './support/steps';
+import { expectNoSidewaysScrolling, expectPage, field, mailsTo } from './support/steps';
 import { expect, test } from './support/test';
 
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -9,14 +8,6 @@ const content = [
   `\`\`\`\n${'one long line of code '.repeat(20)}\n\`\`\``,
   `| ${'column | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'value | '.repeat(12)}`,
 ].join('\n\n');
-
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return { scrollWidth, clientWidth };
-  });
-  expect(scrollWidth, `the width of ${page.url()}`).toBeLessThanOrEqual(clientWidth);
-}
 
 for (const width of [320, 1280]) {
   test(`no page scrolls sideways at a width of ${width}`, async ({ page, context, writer }) => {

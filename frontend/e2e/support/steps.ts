@@ -66,3 +66,11 @@ export async function publish(page: Page, title: string) {
   await page.getByRole('button', { name: 'Publish' }).click();
   await expectPage(page, title);
 }
+
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth, `the width of ${page.url()}`).toBeLessThanOrEqual(clientWidth);
+}

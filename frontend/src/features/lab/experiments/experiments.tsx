@@ -1,3 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi, useHttpClient } from '../../../api/api-context';
+import { labOptions, type LabOffer } from '../lab-queries';
+import { foreignInitiator } from './availability';
+import { chapters, experiments } from './chapters';
+import { Contents } from './contents';
+import { ExperimentArticle } from './experiment-article';
+import styles from './experiments.module.css';
+import { useLinkedExperiment } from './use-linked-experiment';
+
+/** The guided experiments, one after the other, as a text that can be tried out. */
 export function Experiments() {
-  return <p>Experiments</p>;
+  const { data: offer } = useQuery(labOptions(useHttpClient()));
+  return offer === undefined || offer === 'off' ? null : <Guide offer={offer} />;
+}
+
+function Guide({ offer }: { readonly offer: LabOffer }) {
+  const { origin } = useApi();
+  const pageOrigin = window.location.origin;
+  const foreign = foreignInitiator(origin, pageOrigin);
+  useLinkedExperiment(experiments.map(({ id }) => id));
+  return (
+    <div className={styles.columns}>
+      <Contents />
+      <div className={styles.text}>
+        <p className={styles.lead}>
+          {foreign === 'client'
+            ? `This page is at ${pageOrigin} and its server at ${origin}: two origins, so every call below is a true one, made by this very browser.`
+            : `This page and its server are of one origin, ${origin}, where CORS has no say. So the experiments call from a page on another port, in a small window that opens for it.`}
+        </p>
+        {chapters.map(({ title, lead, experiments: ofChapter }) => (
+          <section key={title} className={styles.chapter}>
+            <h2 className={styles.title}>{title}</h2>
+            <p className={styles.about}>{lead}</p>
+            {ofChapter.map((experiment) => (
+              <ExperimentArticle
+                key={experiment.id}
+                experiment={experiment}
+                number={experiments.indexOf(experiment) + 1}
+                foreign={foreign}
+                offer={offer}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
 }

@@ -25,6 +25,9 @@ export interface ExplainedStep {
   readonly section: Section;
 }
 
+/** A failed step in sentences, and where its rule is written. */
+export type ExplainedFailure = Failure & { readonly section: Section };
+
 /** @returns each step as one sentence, in order: what can be read aloud instead of a picture */
 export function explainSteps(trace: Trace): readonly ExplainedStep[] {
   return trace.map((step) => ({
@@ -35,7 +38,7 @@ export function explainSteps(trace: Trace): readonly ExplainedStep[] {
 }
 
 /** @returns what happened, why, and what to do, by the step that decided; null if none failed */
-export function explainReason(trace: Trace): (Failure & { readonly section: Section }) | null {
+export function explainReason(trace: Trace): ExplainedFailure | null {
   const reason = reasonOf(trace);
   return reason === undefined ? null : { ...failureOf(reason), section: sections[reason.rule] };
 }

@@ -147,7 +147,9 @@ export const answerTexts: CheckTexts<AnswerRule> = {
       why: whyNotNamed(
         value,
         credentials,
-        'Methods are compared with upper and lower case; fetch sends “patch” as it is written.',
+        method === method.toUpperCase()
+          ? 'Each method but GET, HEAD and POST has to be named.'
+          : `Methods are compared with upper and lower case; fetch sends “${method}” as it is written.`,
       ),
       todo: `Send “Access-Control-Allow-Methods: ${method}”${method === method.toUpperCase() ? '' : `, or better, call fetch with ${method.toUpperCase()}`}.`,
     }),

@@ -1,0 +1,108 @@
+import type { Locator, Page } from '@playwright/test';
+import { chapters, experiments } from '../../src/features/lab/experiments/chapters';
+import { expectNoBarriers } from '../support/barriers';
+import { anyBlocked, refused } from '../support/browser-messages';
+import { expectNoSidewaysScrolling, expectPage } from '../support/steps';
+import { expect, test } from '../support/test';
+
+/** A form's answer is shown as a page that may run no script, not even the test's. */
+const sandboxed = /^Blocked script execution in '.*\/runs\//;
+const provoked = [...anyBlocked, refused(401), refused(403), refused(404), refused(500), sandboxed];
+
+function articleOf(page: Page, id: string): Locator {
+  return page.locator(`#${id}`);
+}
+
+/** Runs an experiment, and waits for what it shows. */
+async function run(article: Locator): Promise<void> {
+  await article.getByRole('button', { name: 'Run it' }).click();
+  await expect(article.getByRole('heading', { name: 'What to take away' })).toBeVisible();
+}
+
+test.beforeEach(({ messages }) => {
+  messages.allow(...provoked);
+});
+
+for (const { title, experiments: ofChapter } of chapters) {
+  test(`“${title}” goes as it is told, and all three columns agree`, async ({ page, lab }) => {
+    test.setTimeout(90_000);
+    await page.goto(`${lab.client.origin}/lab`);
+    await expectPage(page, 'The Lab');
+    for (const { id, setup, answers } of ofChapter) {
+      await test.step(id, async () => {
+        const article = articleOf(page, id);
+        const right = answers.find(({ isRight }) => isRight)?.text ?? '';
+        await article.getByRole('radio', { name: right, exact: true }).check();
+        await run(article);
+        const { calls } = setup('client');
+        await expect(article.getByText('All three agree')).toHaveCount(calls.length);
+        await expect(article.getByRole('list', { name: 'Who sent what to whom' })).toHaveCount(calls.length);
+        await expect(article.getByText('As you expected')).toBeVisible();
+      });
+    }
+  });
+}
+
+test('the forged form is recorded with what no page can forge', async ({ page, lab }) => {
+  await page.goto(`${lab.client.origin}/lab#forged-form`);
+  const article = articleOf(page, 'forged-form');
+  await run(article);
+  await expect(article.getByText('Sec-Fetch-Site: cross-site')).toBeVisible();
+  await expect(article.getByText(/^Origin: http:\/\/127\.0\.0\.1:/).first()).toBeVisible();
+});
+
+test('where client and API are of one origin, the experiments call from another port', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${lab.server.origin}/lab`);
+  await expect(page.getByText('are of one origin')).toBeVisible();
+  const article = articleOf(page, 'no-cors-header');
+  await run(article);
+  await expect(article.getByText('All three agree')).toBeVisible();
+  await expect(article.getByText('TypeError: Failed to fetch')).toBeVisible();
+});
+
+test('an experiment is found by its address, and run by keyboard alone', async ({ page, lab }) => {
+  await page.goto(`${lab.client.origin}/lab#wrong-origin`);
+  const article = articleOf(page, 'wrong-origin');
+  const { keyboard } = page;
+  await expect(article.getByRole('heading', { level: 3 })).toBeFocused();
+  await keyboard.press('Tab');
+  await expect(
+    article.getByRole('link', { name: 'Another origin than the page’s', exact: true }),
+  ).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowDown');
+  await expect(article.getByRole('radio').nth(1)).toBeChecked();
+  await keyboard.press('Tab');
+  await expect(article.getByRole('button', { name: 'Run it' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(article.getByText('As you expected')).toBeVisible();
+  await expect(article.getByRole('button', { name: 'Run it again' })).toBeFocused();
+  await expect(article.getByRole('status')).toContainText('Blocked. The page may not read the answer.');
+  await article.getByText(/^All \d+ steps/).press('Enter');
+  await expect(article.getByText('Not met:')).toBeVisible();
+});
+
+test('nobody meets a barrier among the experiments', async ({ page, lab }) => {
+  test.setTimeout(60_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${lab.client.origin}/lab`);
+  for (const id of ['right-origin', 'lower-case-patch', 'remembered-preflight', 'forged-form']) {
+    await run(articleOf(page, id));
+  }
+  for (const steps of await page.getByText(/^All \d+ steps/).all()) await steps.click();
+  await expectNoBarriers(page);
+});
+
+for (const width of [320, 1280]) {
+  test(`the experiments do not scroll sideways at a width of ${width}`, async ({ page, lab }) => {
+    test.setTimeout(60_000);
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${lab.client.origin}/lab`);
+    for (const { id } of experiments.slice(0, 8)) await run(articleOf(page, id));
+    for (const steps of await page.getByText(/^All \d+ steps/).all()) await steps.click();
+    await expectNoSidewaysScrolling(page);
+  });
+}

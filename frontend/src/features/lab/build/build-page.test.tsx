@@ -1,0 +1,96 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { beforeEach, expect, test } from 'vitest';
+import { renderRoutes } from '../../../../test-support/render-page';
+import { answer, problem } from '../../../../test-support/server';
+import { setupFromHash, setupToHash } from '../exports/setup-link';
+import { experiments } from '../experiments/chapters';
+import { Build } from './build';
+
+beforeEach(() => {
+  answer('get', '/api/lab', () => HttpResponse.json({ initiators: [], doctor: false }));
+});
+
+function show(hash = '') {
+  return renderRoutes([{ path: '/lab/build', element: <Build /> }], `/lab/build${hash}`);
+}
+
+function prediction(): HTMLElement {
+  return screen.getByRole('region', { name: 'Prediction' });
+}
+
+function reply(name: RegExp) {
+  return within(screen.getByRole('group', { name }));
+}
+
+test('predicts while one types', async () => {
+  const { user } = show();
+  expect(prediction()).toHaveTextContent('Allowed Preflight');
+  const methods = screen.getByLabelText('Access-Control-Allow-Methods');
+  await user.clear(methods);
+  expect(prediction()).toHaveTextContent('PUT was not sent: the answer has no Access-Control-Allow-Methods.');
+  await user.type(methods, 'put');
+  expect(prediction()).toHaveTextContent('the answer says “Access-Control-Allow-Methods: put”');
+  await user.click(screen.getByLabelText('The server answers preflights'));
+  expect(prediction()).toHaveTextContent('Blocked');
+});
+
+test('begins with what the link describes, and keeps what is changed in the address', async () => {
+  const setup =
+    experiments.find(({ id }) => id === 'lower-case-patch')?.setup('client') ?? expect.unreachable();
+  const { user } = show(`#${setupToHash(setup)}`);
+  expect(screen.getByLabelText('Method')).toHaveValue('patch');
+  expect(prediction()).toHaveTextContent('patch was not sent');
+  await user.clear(screen.getByLabelText('Method'));
+  await user.type(screen.getByLabelText('Method'), 'PATCH');
+  await waitFor(() => {
+    expect(setupFromHash(window.location.hash)?.calls[0]?.method).toBe('PATCH');
+  });
+});
+
+test('says so when a link can’t be read, and gives something to begin with', () => {
+  show('#v1.broken');
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'This link describes nothing that this version of the Lab can read',
+  );
+  expect(screen.getByLabelText('Method')).toHaveValue('PUT');
+});
+
+test('tells at their fields what is wrong, sends nothing, and takes it back once it is mended', async () => {
+  const { user } = show();
+  const status = reply(/^Answer to the request/).getByLabelText('Status');
+  await user.clear(status);
+  expect(status).not.toHaveAccessibleDescription();
+  await user.click(screen.getByRole('button', { name: 'Run it' }));
+  expect(status).toHaveFocus();
+  expect(status).toHaveAccessibleDescription('Write a status from 200 to 599.');
+  await user.type(status, '201');
+  expect(status).not.toHaveAccessibleDescription();
+});
+
+test('tells at its field what the server refuses, and loses nothing', async () => {
+  answer('post', '/api/lab/runs', () =>
+    problem(400, 'Correct the marked fields.', [
+      { field: 'preflight.headers[2].value', message: 'Not like this.' },
+    ]),
+  );
+  const { user } = show();
+  await user.click(screen.getByRole('button', { name: 'Run it' }));
+  const value = reply(/^Answer to a preflight/).getByLabelText('Value 1');
+  await waitFor(() => {
+    expect(value).toHaveAccessibleDescription('Not like this.');
+  });
+  expect(value).toHaveValue('Origin');
+  expect(screen.getByText('Correct the marked fields.')).toBeVisible();
+});
+
+test('calls several times, and each call in its own way', async () => {
+  const { user } = show();
+  await user.click(screen.getByRole('button', { name: 'Call once more' }));
+  const [, second] = screen.getAllByLabelText('By');
+  await user.selectOptions(second ?? expect.unreachable(), 'a form that is submitted');
+  expect(prediction()).toHaveTextContent(/Call 1 ?Allowed.*Call 2 ?Kept from the page/);
+  await user.click(screen.getByRole('button', { name: 'Remove call 1' }));
+  expect(prediction()).not.toHaveTextContent('Call 2');
+  expect(prediction()).toHaveTextContent('Kept from the page');
+});

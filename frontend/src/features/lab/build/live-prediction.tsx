@@ -1,0 +1,73 @@
+import { MeaningTag } from '../meaning';
+import { cookieSentences } from '../results/cookie-sentences';
+import { preflightSentence } from '../results/predicted-facts';
+import { expectedOutcome, meaningOf } from '../results/verdict';
+import type { CallPrediction } from '../runs/run-result';
+import type { LabCall } from '../runs/setup';
+import { explainReason } from '../standard/explanation';
+import styles from './live-prediction.module.css';
+
+interface LivePredictionProps {
+  readonly calls: readonly LabCall[];
+  readonly predictions: readonly CallPrediction[];
+  readonly engine: string;
+}
+
+/** What the browser will do with what is typed in so far. */
+export function LivePrediction({ calls, predictions, engine }: LivePredictionProps) {
+  return (
+    <section className={styles.prediction} aria-label="Prediction">
+      <h2 className={styles.title}>What the browser will do</h2>
+      <ol className={styles.calls}>
+        {predictions.map((predicted, index) => {
+          const call = calls[index];
+          return (
+            call !== undefined && (
+              <li key={index} className={styles.call}>
+                <PredictedCall
+                  call={call}
+                  predicted={predicted}
+                  number={calls.length > 1 ? index + 1 : null}
+                />
+              </li>
+            )
+          );
+        })}
+      </ol>
+      <p className={styles.source}>
+        Predicted while you type, as {engine} does it. To see it happen, run it.
+      </p>
+    </section>
+  );
+}
+
+interface PredictedCallProps {
+  readonly call: LabCall;
+  readonly predicted: CallPrediction;
+  /** Where there are several. */
+  readonly number: number | null;
+}
+
+function PredictedCall({ call, predicted, number }: PredictedCallProps) {
+  const { prediction } = predicted;
+  const outcome = expectedOutcome(prediction, call.via);
+  const reason = explainReason(prediction.trace);
+  return (
+    <>
+      <p className={styles.verdict} aria-live="polite">
+        {number !== null && <span>Call {number}</span>} <MeaningTag meaning={meaningOf(outcome)} />{' '}
+        {prediction.sent.some(({ kind }) => kind === 'preflight') && <MeaningTag meaning="preflight" />}
+      </p>
+      <p className={styles.sentence}>
+        {reason === null
+          ? `The browser will let the page read the answer, status ${prediction.status}.`
+          : reason.what}
+      </p>
+      {reason !== null && <p>{reason.todo}</p>}
+      <p>{preflightSentence(prediction)}</p>
+      {cookieSentences(predicted).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { useReducer, useState } from 'react';
+import { Button } from '../../../ui/button';
+import { focusOnShow } from '../../../ui/focus-on-show';
+import { Form, FormActions } from '../../../ui/form';
+import { opensWindow } from '../experiments/availability';
+import { RunView } from '../results/run-view';
+import { predictRun } from '../runs/predict-run';
+import { useBench, useLabRun, type LabRunState } from '../runs/use-lab-run';
+import { mostCalls, type BuildForm } from './build-form';
+import { CallFields } from './call-fields';
+import { reduceForm } from './form-reducer';
+import { Group } from './group';
+import { LivePrediction } from './live-prediction';
+import { readForm, type BuildErrors } from './read-form';
+import { refusedFields } from './refused-fields';
+import { sceneOf } from './scene';
+import { ServerFields } from './server-fields';
+import { useLinkToSetup } from './use-link-to-setup';
+import styles from './workbench.module.css';
+
+/** A form for any run, with its prediction beside it and its result below. */
+export function Workbench({ start }: { readonly start: BuildForm }) {
+  const [form, dispatch] = useReducer(reduceForm, start);
+  const [tried, setTried] = useState<{ readonly form: BuildForm } | null>(null);
+  const { state, run } = useLabRun();
+  const bench = useBench();
+  const offered = bench.pages.map(({ name }) => name);
+  const { setup, errors } = readForm(form, offered, bench.pageOrigin);
+  const isWrong = Object.keys(errors).length > 0;
+  const predictions = predictRun(setup, sceneOf(bench));
+  useLinkToSetup(setup, form !== start && !isWrong);
+
+  function submit(): undefined {
+    setTried({ form });
+    if (!isWrong) run(setup);
+  }
+
+  const refused = tried?.form === form ? refusalOf(state, form, bench.pageOrigin) : {};
+  const shown: BuildErrors = tried === null ? {} : { ...refused, ...errors };
+  return (
+    <>
+      <Form
+        label="Build your own"
+        onSubmit={submit}
+        busy={state.kind === 'running'}
+        message={null}
+        refusal={Object.keys(shown).length > 0 && state.kind !== 'running' ? tried : null}
+      >
+        <div className={styles.columns}>
+          <div className={styles.fields}>
+            {form.calls.map((call, index) => (
+              <Group
+                key={index}
+                title={form.calls.length === 1 ? 'The call' : `Call ${index + 1}`}
+                actions={
+                  form.calls.length > 1 && (
+                    <Button
+                      look="quiet"
+                      icon="close"
+                      onClick={() => {
+                        dispatch({ type: 'call-removed', index });
+                      }}
+                    >
+                      Remove call {index + 1}
+                    </Button>
+                  )
+                }
+              >
+                <CallFields
+                  call={call}
+                  path={`calls.${index}`}
+                  errors={shown}
+                  offered={offered}
+                  onChange={(part) => {
+                    dispatch({ type: 'call-changed', index, part });
+                  }}
+                />
+              </Group>
+            ))}
+            {form.calls.length < mostCalls && (
+              <div>
+                <Button
+                  onClick={() => {
+                    dispatch({ type: 'call-added' });
+                  }}
+                >
+                  Call once more
+                </Button>
+              </div>
+            )}
+            <ServerFields name="server" form={form.server} errors={shown} dispatch={dispatch} />
+            {form.server.response.redirects && (
+              <ServerFields name="target" form={form.target} errors={shown} dispatch={dispatch} />
+            )}
+          </div>
+          <div className={styles.beside}>
+            <LivePrediction calls={setup.calls} predictions={predictions} engine={bench.engine.name} />
+            <FormActions>
+              <Button type="submit" look="primary" busy={state.kind === 'running'}>
+                Run it
+              </Button>
+            </FormActions>
+            {opensWindow(setup) && (
+              <p className={styles.hint}>
+                Opens a small window for the page that calls, and closes it afterwards.
+              </p>
+            )}
+          </div>
+        </div>
+      </Form>
+      <Result state={state} />
+    </>
+  );
+}
+
+function Result({ state }: { readonly state: LabRunState }) {
+  return (
+    <div className={styles.result}>
+      {state.kind === 'done' && (
+        <h2 className={styles.title} tabIndex={-1} ref={focusOnShow}>
+          What happened
+        </h2>
+      )}
+      <RunView state={state} level={3} />
+    </div>
+  );
+}
+
+function refusalOf(state: LabRunState, form: BuildForm, pageOrigin: string): BuildErrors {
+  if (state.kind !== 'failed' || state.failure.kind !== 'refused') return {};
+  return refusedFields(state.failure.error, form, pageOrigin);
+}

@@ -1,0 +1,34 @@
+import { MeaningTag } from '../meaning';
+import type { Observation } from '../runs/run-result';
+import { Fact, Facts, Lines } from './facts';
+import { lineOf } from './recorded-lines';
+import { meaningOf, outcomeWords } from './verdict';
+
+/** What JavaScript of the page that called got to know. */
+export function ObservedFacts({ observed }: { readonly observed: Observation }) {
+  const { outcome, status, headers, body, error, millis } = observed;
+  return (
+    <Facts>
+      <Fact name="What the page got">
+        <MeaningTag meaning={meaningOf(outcome)} /> {pastWords(observed)}
+      </Fact>
+      {outcome === 'readable' && <Fact name="Status">{status}</Fact>}
+      {outcome === 'readable' && (
+        <Fact name="Headers it could read">
+          {headers.length === 0 ? 'None.' : <Lines lines={headers.map(lineOf)} />}
+        </Fact>
+      )}
+      {body !== null && <Fact name="Body">{body === '' ? 'Empty.' : <Lines lines={[body]} />}</Fact>}
+      {error !== null && (
+        <Fact name="What fetch threw">
+          <Lines lines={[`${error.name}: ${error.message}`]} />
+        </Fact>
+      )}
+      {outcome !== 'sent' && <Fact name="Time">{millis} ms</Fact>}
+    </Facts>
+  );
+}
+
+function pastWords({ outcome }: Observation): string {
+  return outcome === 'error' ? 'An error that does not say why.' : outcomeWords[outcome];
+}

@@ -46,11 +46,17 @@ function useNavigated(): boolean {
   return navigated;
 }
 
+/** Elsewhere the Lab is mostly off, and readers have no use for it. */
+function isHome(origin: string): boolean {
+  return /\/\/(?:.+\.)?(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(origin);
+}
+
 function Footer() {
   const { origin } = useApi();
   const own = window.location.origin;
   return (
     <footer className={styles.footer}>
+      {isHome(origin) && <a href="/lab">The Lab</a>}
       {origin === own ? (
         <p>
           Client and server: <span className={styles.origin}>{own}</span>

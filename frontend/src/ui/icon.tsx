@@ -7,9 +7,6 @@ const paths = {
   chevron: 'm6 9.5 6 6 6-6',
   close: 'm6 6 12 12M18 6 6 18',
   edit: 'm4 20 1-4.5L16.2 4.3a1.7 1.7 0 0 1 2.4 0l1.1 1.1a1.7 1.7 0 0 1 0 2.4L8.5 19 4 20Z',
-  eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Zm9.5 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z',
-  eyeOff:
-    'm4 4 16 16M9.9 5.8A9.6 9.6 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6.3 7.4A16.6 16.6 0 0 0 2.5 12s3.5 6.5 9.5 6.5c1.6 0 3-.4 4.2-1.1M9.9 10a3 3 0 0 0 4.1 4.1',
   moon: 'M20 14.2A8.2 8.2 0 0 1 9.8 4 8.2 8.2 0 1 0 20 14.2Z',
   offline:
     'm3.5 3.5 17 17M8.6 14.9a5 5 0 0 1 5.6-1M5.3 11.5a9.5 9.5 0 0 1 4-2.4m4.3-.3a9.6 9.6 0 0 1 5.1 2.7M2 8.2a14.5 14.5 0 0 1 4.2-2.7m3.9-1.1A14.4 14.4 0 0 1 22 8.2M12 19v.01',
@@ -21,10 +18,15 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** A decoration beside a word; whatever it says stands in text too. */
-export function Icon({ name }: { name: IconName }) {
+export function Icon({ name }: { readonly name: IconName }) {
+  return <IconShape path={paths[name]} />;
+}
+
+/** An icon that has its place in one part alone, and travels with it. */
+export function IconShape({ path }: { readonly path: string }) {
   return (
     <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
 }

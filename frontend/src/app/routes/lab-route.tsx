@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, type MouseEvent, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { explain } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
@@ -69,24 +69,21 @@ export function LabRoute() {
   useOwnDocument();
   if (part === undefined) return <NotFoundRoute />;
   return (
-    // A link that leads out of the Lab is the browser's to follow, not the router's.
-    <div onClickCapture={leaveByDocument}>
-      <Page title={part.path === '' ? 'The Lab' : part.name} lead={part.lead} width="wide">
-        <nav className={styles.parts} aria-label="The Lab">
-          {parts.map((each) => (
-            <Link
-              key={each.path}
-              className={styles.part}
-              to={`/lab/${each.path}`.replace(/\/$/, '')}
-              aria-current={each === part ? 'page' : undefined}
-            >
-              {each.name}
-            </Link>
-          ))}
-        </nav>
-        <Open Component={part.Component} />
-      </Page>
-    </div>
+    <Page title={part.path === '' ? 'The Lab' : part.name} lead={part.lead} width="wide">
+      <nav className={styles.parts} aria-label="The Lab">
+        {parts.map((each) => (
+          <Link
+            key={each.path}
+            className={styles.part}
+            to={`/lab/${each.path}`.replace(/\/$/, '')}
+            aria-current={each === part ? 'page' : undefined}
+          >
+            {each.name}
+          </Link>
+        ))}
+      </nav>
+      <Open Component={part.Component} />
+    </Page>
   );
 }
 
@@ -135,6 +132,7 @@ function isInLab(path: string): boolean {
   return /^\/lab(?:\/|$)/.test(path);
 }
 
+/** Leaves a link that leads out of the Lab to the browser, before the router can follow it. */
 function leaveByDocument(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (link !== null && !isInLab(link.pathname)) event.stopPropagation();
@@ -145,7 +143,10 @@ function useOwnDocument(): void {
   useEffect(() => {
     const [loaded] = performance.getEntriesByType('navigation');
     if (loaded !== undefined && !isInLab(new URL(loaded.name).pathname)) window.location.reload();
+    document.addEventListener('click', leaveByDocument, true);
     return () => {
+      document.removeEventListener('click', leaveByDocument, true);
+      // What is no link, such as logging out, leads away by the router alone.
       if (!isInLab(window.location.pathname)) window.location.reload();
     };
   }, []);

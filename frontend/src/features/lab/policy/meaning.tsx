@@ -5,7 +5,7 @@ import styles from './meaning.module.css';
 const meanings = {
   allowed: { word: 'Allowed', icon: 'check' },
   blocked: { word: 'Blocked', icon: 'close' },
-  kept: { word: 'Kept from the page', icon: 'eyeOff' },
+  kept: { word: 'Kept from the page', icon: 'close' },
 } as const satisfies Record<string, { word: string; icon: IconName }>;
 
 export type MeaningName = keyof typeof meanings;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { RunResult } from '../../src/features/lab/runs/run-result';
+import { engineOf } from '../../src/features/lab/standard/engine';
 import { expect, test } from '../support/test';
 import { disagrees, mistakes } from './planted-mistakes';
 
@@ -21,6 +22,13 @@ test('a thousand runs from five pages go as the Lab predicts', async ({ page, la
   const runs = JSON.parse(await readFile(await (await download).path(), 'utf8')) as RunResult[];
 
   expect(runs).toHaveLength(count);
+  const engine = engineOf(userAgent);
+  if (engine.comparedWith === null) {
+    // What is not known about a browser is told, and not asserted.
+    const description = `${engine.name}: ${words}`;
+    test.info().annotations.push({ type: 'not compared before', description });
+    return;
+  }
   expect(runs.flatMap(({ calls }) => calls.flatMap(({ disagreements }) => disagreements))).toEqual([]);
   expect(words).toContain('1,000 of 1,000 runs agree');
   const calls = runs.flatMap((run) => run.calls);

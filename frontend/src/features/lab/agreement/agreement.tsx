@@ -4,6 +4,7 @@ import { saveFile } from '../../../ui/save-file';
 import { Section } from '../../../ui/section';
 import { failureText } from '../runs/failure-text';
 import type { RunResult } from '../runs/run-result';
+import { engineOf } from '../standard/engine';
 import { Notice } from '../../../ui/notice';
 import styles from './agreement.module.css';
 import { useAgreement } from './use-agreement';
@@ -12,6 +13,7 @@ const counts = [50, 250, 1_000] as const;
 
 /** Lets anybody see whether the Lab’s predictions hold in the very browser that they use. */
 export function Agreement() {
+  const engine = engineOf(navigator.userAgent);
   const { state, start, stop } = useAgreement();
   const [seed, setSeed] = useState(1);
   const isRunning = state.kind === 'running';
@@ -28,6 +30,11 @@ export function Agreement() {
         The Lab makes up requests and servers, predicts what the browser will do with each, and then lets it
         do so, from all the pages that it can call from. A window opens for those on other origins, and closes
         at the end.
+      </p>
+      <p>
+        {engine.comparedWith === null
+          ? 'The Lab has not been compared with your browser yet: where they disagree, the browser is right.'
+          : `The Lab was compared with ${engine.comparedWith}, where it departs from the standard too.`}
       </p>
       <div className={styles.actions}>
         {counts.map((count) => (

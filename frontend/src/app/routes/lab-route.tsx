@@ -48,7 +48,7 @@ const parts: readonly Part[] = [
   {
     path: 'cases',
     name: 'Cases',
-    lead: 'The conformance cases and hostile origins that this software is tested with, run here.',
+    lead: 'Whether your browser does as the Lab predicts, and the cases that this software is tested with.',
     Component: lazy(async () => ({ default: (await import('../../features/lab/cases/cases')).Cases })),
   },
   {

@@ -7,13 +7,13 @@ import { HostileOrigins } from './hostile-origins';
 export function Cases() {
   return (
     <>
+      <Agreement />
       <Section title="What browsers do">
         <BrowserCases />
       </Section>
       <Section title="Hostile origins">
         <HostileOrigins />
       </Section>
-      <Agreement />
     </>
   );
 }

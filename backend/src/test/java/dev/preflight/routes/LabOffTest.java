@@ -46,6 +46,9 @@ class LabOffTest extends ServerTest {
                 "/runs/x/y",
                 "/api/lab",
                 "/api/lab/doctor",
+                "/api/lab/policy",
+                "/api/lab/policy/checks",
+                "/api/lab/policy/requests",
                 "/api/lab/runs",
                 "/api/lab/runs/x",
                 "/api/lab/runs/x/events"

@@ -1,6 +1,7 @@
 import { type MouseEvent, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useApi } from '../api/api-context';
+import { isAtHome } from '../api/at-home';
 import { NavigatedContext } from '../ui/page';
 import { ConnectionBanner } from './connection-banner';
 import { Header } from './header';
@@ -46,17 +47,13 @@ function useNavigated(): boolean {
   return navigated;
 }
 
-/** Elsewhere the Lab is mostly off, and readers have no use for it. */
-function isHome(origin: string): boolean {
-  return /\/\/(?:.+\.)?(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(origin);
-}
-
 function Footer() {
   const { origin } = useApi();
   const own = window.location.origin;
   return (
     <footer className={styles.footer}>
-      {isHome(origin) && <a href="/lab">The Lab</a>}
+      {/* Elsewhere the Lab is mostly off. The browser is to follow the link, because the Lab is a document of its own. */}
+      {isAtHome(origin) && <a href="/lab">The Lab</a>}
       {origin === own ? (
         <p>
           Client and server: <span className={styles.origin}>{own}</span>

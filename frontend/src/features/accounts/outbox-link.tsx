@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useApi } from '../../api/api-context';
-import { isAtHome, outboxOptions } from './outbox-queries';
+import { isAtHome } from '../../api/at-home';
+import { outboxOptions } from './outbox-queries';
 
 /** Leads a developer to the mails that their server keeps to itself; nothing where mails are really sent. */
 export function OutboxLink() {

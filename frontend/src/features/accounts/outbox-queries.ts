@@ -10,9 +10,3 @@ export function outboxOptions(client: HttpClient) {
     staleTime: 0,
   });
 }
-
-/** Whether a server is on this machine; others have no outbox, and need not be asked. */
-export function isAtHome(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAtHome } from './outbox-queries';
+import { isAtHome } from './at-home';
 
 test.each([
   ['http://localhost:8080', true],
@@ -9,6 +9,8 @@ test.each([
   ['https://api.example.com', false],
   ['https://localhost.example.com', false],
   ['https://notlocalhost', false],
+  ['https://127.0.0.1.example.com', false],
+  ['https://a127.0.0.1', false],
 ])('%s is at home: %s', (origin, expected) => {
   expect(isAtHome(origin)).toBe(expected);
 });

@@ -2,11 +2,11 @@ import { CodeBlock } from '../exports/code-block';
 import { FixSnippets } from '../exports/fix-snippets';
 import type { LabCall } from '../runs/setup';
 import type { LabRequest } from '../standard/lab-request';
+import { TraceSteps } from '../trace/trace-steps';
 import { commandLineOf } from './command-line';
 import { diagnose } from './diagnosis';
 import styles from './diagnosis-report.module.css';
 import { RepeatRequest } from './repeat-request';
-import { StepList } from './step-list';
 import { TravelledHeaders } from './travelled-headers';
 import type { Examined } from './use-doctor';
 import { VerdictPanel } from './verdict-panel';
@@ -40,13 +40,13 @@ export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportPro
       {prediction !== null && (
         <section className={styles.part}>
           <h3>What the browser decided, step by step</h3>
-          <StepList label="What the browser decided" trace={prediction.trace} failing="Stopped here" />
+          <TraceSteps label="What the browser decided" trace={prediction.trace} />
         </section>
       )}
       {!wasStopped && (
         <section className={styles.part}>
           <h3>Whether it asks first</h3>
-          <StepList label="Whether there is a preflight" trace={classification} failing="Preflight" />
+          <TraceSteps label="Whether there is a preflight" trace={classification} />
         </section>
       )}
       {evidence.outcome !== null && <TravelledHeaders evidence={evidence} />}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { classNames } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
+import table from '../table.module.css';
 import { TraceSteps } from '../trace/trace-steps';
 import { kindNames, type RunCase } from './case-outcome';
 import styles from './cases.module.css';
@@ -53,7 +55,7 @@ export function CaseItem({ each, result, outcome, departure }: RunCase) {
 
 function Expectations({ result, id }: { readonly result: RunCase['result']; readonly id: string }) {
   return (
-    <table className={styles.compared} aria-label={`${id}, expected and found`}>
+    <table className={classNames(table.table, styles.compared)} aria-label={`${id}, expected and found`}>
       <thead>
         <tr>
           <th scope="col">What</th>

@@ -54,8 +54,8 @@ export function HostileItem({ each, outcome, complaints, undeliverable }: Hostil
                 No such request arrives: {why}
               </p>
             ))}
-            {complaints.map((complaint) => (
-              <p key={complaint} className={styles.text}>
+            {complaints.map((complaint, index) => (
+              <p key={index} className={styles.text}>
                 {complaint}
               </p>
             ))}

@@ -1,3 +1,5 @@
+import { MessageLines } from '../message-lines';
+import { lineOf } from '../results/recorded-lines';
 import type { Header } from '../standard/lab-request';
 import type { Evidence } from './evidence';
 import styles from './travelled-headers.module.css';
@@ -43,14 +45,7 @@ export function TravelledHeaders({ evidence }: { readonly evidence: Evidence }) 
 function HeaderLines({ headers }: { readonly headers: readonly Header[] }) {
   if (headers.length === 0) return <p>No header at all.</p>;
   const decides = ({ name }: Header) => /^(?:access-control-|vary$|location$)/i.test(name);
-  const sorted = [...headers.filter(decides), ...headers.filter((header) => !decides(header))];
-  return (
-    <ul className={styles.headers}>
-      {sorted.map((header, index) => (
-        <li key={index} className={decides(header) ? styles.deciding : undefined}>
-          {header.name}: {header.value}
-        </li>
-      ))}
-    </ul>
-  );
+  const decisive = headers.filter(decides);
+  const others = headers.filter((header) => !decides(header));
+  return <MessageLines framed lines={[...decisive, ...others].map(lineOf)} decisive={decisive.length} />;
 }

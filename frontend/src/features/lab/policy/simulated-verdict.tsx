@@ -1,5 +1,7 @@
 import type { SimulatedAnswer } from '../../../api/generated/types.gen';
 import { MeaningLine } from '../meaning';
+import { MessageLines } from '../message-lines';
+import { lineOf } from '../results/recorded-lines';
 import styles from './simulated-verdict.module.css';
 import { isReadable } from './trial';
 
@@ -40,15 +42,7 @@ export function SimulatedVerdict({ answer, origin, ownOrigin }: SimulatedVerdict
         Rule <code>{rule}</code>
         {status === null ? '; the status is up to the server’s code' : `; status ${status}`}
       </p>
-      <ul className={styles.headers} aria-label="Headers of the answer">
-        {headers.map(({ name, value }) => (
-          <li key={name}>
-            <code>
-              {name}: {value}
-            </code>
-          </li>
-        ))}
-      </ul>
+      <MessageLines framed label="Headers of the answer" lines={headers.map(lineOf)} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { runResult } from '../../../../test-support/lab-runs';
+import { runAsPredicted } from '../../../../test-support/lab-runs';
 import { renderRoutes } from '../../../../test-support/render-page';
 import { experiments } from '../experiments/chapters';
 import { ProblemError } from '../../../api/api-error';
@@ -10,7 +10,7 @@ import { RunView } from './run-view';
 
 function resultOf(id: string): RunResult {
   const experiment = experiments.find((each) => each.id === id);
-  return runResult((experiment ?? expect.unreachable(id)).setup('client'));
+  return runAsPredicted((experiment ?? expect.unreachable(id)).setup('client'));
 }
 
 function show(state: LabRunState) {

@@ -2,14 +2,14 @@ import { MessageLines } from '../message-lines';
 import { lineOf } from '../results/recorded-lines';
 import type { Header } from '../standard/lab-request';
 import type { Evidence } from './evidence';
+import { ReportPart } from './report-part';
 import styles from './travelled-headers.module.css';
 
 /** The header lines of each answer, with those that decide in front: what the server got, and what the page may read. */
 export function TravelledHeaders({ evidence }: { readonly evidence: Evidence }) {
   const { outcome, recorded } = evidence;
   return (
-    <section className={styles.part}>
-      <h3>The headers that travelled</h3>
+    <ReportPart title="The headers that travelled">
       {recorded.map(({ kind, answer }) => (
         <div className={styles.answer} key={`${kind} ${answer.method} ${answer.url}`}>
           <h4>
@@ -38,7 +38,7 @@ export function TravelledHeaders({ evidence }: { readonly evidence: Evidence }) 
           <p className={styles.line}>TypeError: {outcome.message}</p>
         </div>
       )}
-    </section>
+    </ReportPart>
   );
 }
 

@@ -65,7 +65,13 @@ export default defineConfig({
             // for a file of its own for these.
             {
               name: 'pages',
-              test: /src\/(?:(?!features\/lab).*\.css|ui\/(?:prose|save-file|use-media-query)\.tsx?|app\/routes\/post-not-found\.tsx)$/,
+              test: /src\/(?:(?!features\/lab).*\.css|ui\/(?:prose|rows|save-file|text-area|use-media-query)\.tsx?|app\/routes\/post-not-found\.tsx)$/,
+            },
+            // Small things that several parts of the Lab share, for the same reason.
+            {
+              name: 'lab',
+              test: /src\/(?:features\/lab\/(?:[^/]+|trace\/(?:failure-note|heading|section-link)|build\/choices|policy\/policy-queries|results\/recorded-lines)|ui\/(?:check|select)-field)\.(?:module\.css|tsx?)$/,
+              minShareCount: 2,
             },
             // What the pages around an account share. Each chunk's name is listed in the first load, and names, being
             // hashes, do not compress.

@@ -5,6 +5,7 @@ import type { CallPrediction, CallResult, Observation, RunResult } from '../src/
 import type { InitiatorName, Setup } from '../src/features/lab/runs/setup';
 import { standardEngine, type Engine } from '../src/features/lab/standard/engine';
 import type { SentRequest } from '../src/features/lab/standard/prediction';
+import { request } from './run-samples';
 
 const origins: Readonly<Record<InitiatorName, string>> = {
   client: 'http://localhost:5173',
@@ -28,7 +29,7 @@ export function sceneOf(engine: Engine): Scene {
 }
 
 /** A run in which everything happens as it is predicted. */
-export function runResult(setup: Setup, engine: Engine = standardEngine): RunResult {
+export function runAsPredicted(setup: Setup, engine: Engine = standardEngine): RunResult {
   const scene = sceneOf(engine);
   const predictions = predictRun(setup, scene);
   const calls = setup.calls.map((call, index): CallResult => {
@@ -70,21 +71,17 @@ function exchangeOf(
   const isSecond = sent.url === redirectPlace?.url;
   const server = (isSecond ? setup.redirectTarget : null) ?? setup.server;
   const { status, headers } = responseOf(server, sent, isSecond ? redirectPlace : place);
-  return {
+  return request({
     number: index + 1,
-    at: '2026-11-24T10:00:00Z',
     kind: sent.kind,
     method: sent.method,
     origin: sent.origin,
     requestedMethod: sent.asks?.method ?? null,
     requestedHeaders: sent.asks?.headers?.split(',') ?? [],
-    secFetch: { site: 'same-site', mode: 'cors', dest: 'empty' },
-    contentType: null,
-    headerNames: [],
     cookieNames,
     status,
     headers: headers.map(({ name, value }) => ({ name, value })),
-  };
+  });
 }
 
 function observationOf({ prediction }: CallPrediction, recorded: readonly Exchange[]): Observation {

@@ -1,53 +1,52 @@
+import { Random } from '../src/features/lab/agreement/random';
 import type { LabCall, LabReply, LabServer, Setup } from '../src/features/lab/runs/setup';
 
-export interface Random {
+export interface Chance {
   readonly integer: (least: number, most: number) => number;
   readonly of: <T>(choices: readonly [T, ...T[]] | readonly T[]) => T;
 }
 
-/** The same numbers for the same seed, so that what fails once fails again. */
-export function seededRandom(seed: number): Random {
-  let state = seed;
+/** The same choices for the same seed, so that what fails once fails again. */
+export function seededChance(seed: number): Chance {
+  const random = new Random(seed);
   function integer(least: number, most: number): number {
-    // The generator of Park and Miller.
-    state = (state * 48_271) % 2_147_483_647;
-    return least + (state % (most - least + 1));
+    return least + Math.floor(random.next() * (most - least + 1));
   }
   return { integer, of: (choices) => choices[integer(0, choices.length - 1)] as (typeof choices)[number] };
 }
 
 /** A setup that a person could have built, with no header that holds a secret. */
-export function randomSetup(random: Random): Setup {
-  const isRedirected = random.of([true, false, false]);
+export function randomSetup(chance: Chance): Setup {
+  const isRedirected = chance.of([true, false, false]);
   return {
-    calls: Array.from({ length: random.integer(1, 4) }, () => randomCall(random)),
+    calls: Array.from({ length: chance.integer(1, 4) }, () => randomCall(chance)),
     server: {
-      preflight: random.of([true, false]) ? randomReply(random, false) : null,
-      response: randomReply(random, isRedirected),
+      preflight: chance.of([true, false]) ? randomReply(chance, false) : null,
+      response: randomReply(chance, isRedirected),
     },
-    redirectTarget: isRedirected ? randomServer(random) : null,
+    redirectTarget: isRedirected ? randomServer(chance) : null,
   };
 }
 
-function randomServer(random: Random): LabServer {
-  return { preflight: null, response: randomReply(random, false) };
+function randomServer(chance: Chance): LabServer {
+  return { preflight: null, response: randomReply(chance, false) };
 }
 
-function randomCall(random: Random): LabCall {
-  const via = random.of(['fetch', 'fetch', 'form'] as const);
+function randomCall(chance: Chance): LabCall {
+  const via = chance.of(['fetch', 'fetch', 'form'] as const);
   const names = ['Content-Type', 'X-Page', 'if-match', 'bad name', 'Range', '😀'];
   return {
-    initiator: random.of(['client', 'another-port', 'another-site', 'subdomain', 'null'] as const),
+    initiator: chance.of(['client', 'another-port', 'another-site', 'subdomain', 'null'] as const),
     via,
-    method: via === 'form' ? random.of(['GET', 'POST']) : random.of(['GET', 'patch', 'PUT', 'A B', 'é']),
-    headers: Array.from({ length: random.integer(0, 3) }, () => ({
-      name: random.of(names),
-      value: random.of(['', 'text/plain', '"1"', 'ä\n€', 'x'.repeat(1024)]),
+    method: via === 'form' ? chance.of(['GET', 'POST']) : chance.of(['GET', 'patch', 'PUT', 'A B', 'é']),
+    headers: Array.from({ length: chance.integer(0, 3) }, () => ({
+      name: chance.of(names),
+      value: chance.of(['', 'text/plain', '"1"', 'ä\n€', 'x'.repeat(1024)]),
     })),
-    credentials: random.of(['omit', 'same-origin', 'include'] as const),
-    mode: random.of(['cors', 'no-cors', 'same-origin'] as const),
-    redirect: random.of(['follow', 'error', 'manual'] as const),
-    body: random.of([
+    credentials: chance.of(['omit', 'same-origin', 'include'] as const),
+    mode: chance.of(['cors', 'no-cors', 'same-origin'] as const),
+    redirect: chance.of(['follow', 'error', 'manual'] as const),
+    body: chance.of([
       { kind: 'none' },
       { kind: 'formdata' },
       { kind: 'stream' },
@@ -57,19 +56,19 @@ function randomCall(random: Random): LabCall {
   };
 }
 
-function randomReply(random: Random, redirects: boolean): LabReply {
+function randomReply(chance: Chance, redirects: boolean): LabReply {
   return {
-    status: redirects ? random.of([301, 302, 303, 307, 308]) : random.integer(200, 599),
-    headers: Array.from({ length: random.integer(0, 4) }, () => ({
-      name: random.of(['Access-Control-Allow-Origin', 'vary', 'X-Lab-Example', 'Access-Control-Max-Age']),
-      value: random.of(['*', '{origin}', '', 'a, b', '~'.repeat(1024)]),
+    status: redirects ? chance.of([301, 302, 303, 307, 308]) : chance.integer(200, 599),
+    headers: Array.from({ length: chance.integer(0, 4) }, () => ({
+      name: chance.of(['Access-Control-Allow-Origin', 'vary', 'X-Lab-Example', 'Access-Control-Max-Age']),
+      value: chance.of(['*', '{origin}', '', 'a, b', '~'.repeat(1024)]),
     })),
-    cookie: random.of([
+    cookie: chance.of([
       null,
       { sameSite: 'Lax', secure: false, partitioned: false },
       { sameSite: 'None', secure: true, partitioned: true },
     ] as const),
     redirects,
-    delayMillis: random.integer(0, 5000),
+    delayMillis: chance.integer(0, 5000),
   };
 }

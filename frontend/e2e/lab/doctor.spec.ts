@@ -200,7 +200,7 @@ test('the Doctor tells blocked from unreachable without the server’s help', as
     async (api) => {
       await diagnose(page, lab, { url: `${api.origin}/posts` });
 
-      await expect(diagnosis(page)).toContainText('Blocked, and the page can’t tell by what');
+      await expect(diagnosis(page)).toContainText('The page can’t tell by what.');
       await expect(diagnosis(page)).toContainText(
         `java -jar preflight.jar doctor ${api.origin}/posts --origin ${lab.client.origin}`,
       );

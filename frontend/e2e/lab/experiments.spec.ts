@@ -82,7 +82,7 @@ test('an experiment is found by its address, and run by keyboard alone', async (
   await expect(article.getByRole('button', { name: 'Run it again' })).toBeFocused();
   await expect(article.getByRole('status')).toContainText('Blocked. The page may not read the answer.');
   await article.getByText(/^All \d+ steps/).press('Enter');
-  await expect(article.getByText('Not met:')).toBeVisible();
+  await expect(article.getByText('Stopped here')).toBeVisible();
 });
 
 test('nobody meets a barrier among the experiments', async ({ page, lab }) => {

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Deployment } from '../support/deployment';
 import { openSilentPage } from '../support/fetching';
-import { expect } from '../support/test';
+import { expect, test } from '../support/test';
 import { command, count, openFrame, openWindow, order, readiness } from './commanding';
 import { initiator, startRun } from './lab-server';
-import { test } from '../support/test';
 
 test.beforeEach(({ messages }) => {
   // The console is full of what was refused.

@@ -1,8 +1,7 @@
 import { openSilentPage } from '../support/fetching';
-import { expect } from '../support/test';
+import { expect, test } from '../support/test';
 import { openFrame, openWindow, letSend, order, readiness } from './commanding';
 import { initiator, startRun } from './lab-server';
-import { test } from '../support/test';
 
 test.beforeEach(({ messages }) => {
   // The console is full of what was refused.

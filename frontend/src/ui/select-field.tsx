@@ -6,6 +6,11 @@ export interface Option<Value extends string> {
   readonly text: string;
 }
 
+/** Values that speak for themselves. */
+export function optionsOf<Value extends string>(values: readonly Value[]): readonly Option<Value>[] {
+  return values.map((value) => ({ value, text: value }));
+}
+
 interface SelectFieldProps<Value extends string> extends FieldText {
   readonly options: readonly Option<Value>[];
   readonly value: Value;

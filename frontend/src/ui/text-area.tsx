@@ -8,17 +8,26 @@ interface TextAreaProps
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** The most characters allowed; see TextField. */
-  readonly limit: number;
+  readonly limit?: number;
+  /** How many lines there is room for while it is empty; without it, it is made for a whole text. */
+  readonly rows?: number;
 }
 
-export function TextArea({ label, hint, error, limit, value, onChange, ...rest }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error, limit, rows, value, onChange, ...rest } = props;
   return (
-    <Field label={label} hint={hint} error={error} remaining={remainingText(value.length, limit)}>
+    <Field
+      label={label}
+      hint={hint}
+      error={error}
+      remaining={limit === undefined ? null : remainingText(value.length, limit)}
+    >
       {(attributes) => (
         <textarea
           {...rest}
           {...attributes}
-          className={styles.text}
+          rows={rows}
+          className={rows === undefined ? styles.text : styles.lines}
           value={value}
           onChange={(event) => {
             onChange(event.target.value);

@@ -3,6 +3,7 @@ import type { PostSummary } from '../../api/generated/types.gen';
 import { LinkButton } from '../../ui/button';
 import { DateTime } from '../../ui/date-time';
 import { EmptyState } from '../../ui/empty-state';
+import { Row, Rows } from '../../ui/rows';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { DeletePost } from './delete-post';
 import styles from './own-posts.module.css';
@@ -15,11 +16,11 @@ export function OwnPosts({ author }: { readonly author: string }) {
   return (
     <PostPages author={author} skeleton={<OwnPostsSkeleton />} empty={<NoPosts />}>
       {(posts) => (
-        <ul className={styles.list}>
+        <Rows>
           {posts.map((post) => (
             <OwnPost key={post.id} post={post} />
           ))}
-        </ul>
+        </Rows>
       )}
     </PostPages>
   );
@@ -42,37 +43,45 @@ function NoPosts() {
 
 function OwnPost({ post }: { readonly post: PostSummary }) {
   return (
-    <li className={styles.row}>
-      <div className={styles.about}>
-        <h2 className={styles.title}>
-          <Link to={postPath(post)}>{post.title}</Link>
-        </h2>
-        <div className={styles.facts}>
-          <DateTime instant={post.publishedAt} />
-          <TagList tags={post.tags} />
-        </div>
-      </div>
+    <Row
+      about={
+        <>
+          <h2 className={styles.title}>
+            <Link to={postPath(post)}>{post.title}</Link>
+          </h2>
+          <div className={styles.facts}>
+            <DateTime instant={post.publishedAt} />
+            <TagList tags={post.tags} />
+          </div>
+        </>
+      }
+    >
       <div className={styles.actions}>
         <LinkButton look="quiet" icon="edit" to={editPath(post.id)} aria-label={`Edit “${post.title}”`}>
           Edit
         </LinkButton>
         <DeletePost post={post} label={`Delete “${post.title}”`} />
       </div>
-    </li>
+    </Row>
   );
 }
 
 function OwnPostsSkeleton() {
   return (
     <Loading label="Loading your posts">
-      {['62%', '48%', '71%'].map((width) => (
-        <div key={width} className={styles.row}>
-          <div className={styles.about}>
-            <Skeleton width={width} size="1.25rem" />
-            <Skeleton width="30%" size="0.875rem" />
-          </div>
-        </div>
-      ))}
+      <Rows>
+        {['62%', '48%', '71%'].map((width) => (
+          <Row
+            key={width}
+            about={
+              <>
+                <Skeleton width={width} size="1.25rem" />
+                <Skeleton width="30%" size="0.875rem" />
+              </>
+            }
+          />
+        ))}
+      </Rows>
     </Loading>
   );
 }

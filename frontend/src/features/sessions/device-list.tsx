@@ -5,6 +5,7 @@ import type { Device } from '../../api/generated/types.gen';
 import { Ago } from '../../ui/ago';
 import { Badge } from '../../ui/badge';
 import { Failure } from '../../ui/failure';
+import { Row, Rows } from '../../ui/rows';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import styles from './device-list.module.css';
 import { devicesOptions } from './device-queries';
@@ -36,18 +37,17 @@ export function DeviceList({ account, onLoggedOut }: DeviceListProps) {
   const others = devices.data.filter((device) => !device.current);
   return (
     <>
-      <ul className={styles.list}>
+      <Rows>
         {[...here, ...others].map((device) => (
-          <li key={device.id} className={styles.row}>
-            <About device={device} now={devices.dataUpdatedAt} />
+          <Row key={device.id} about={<About device={device} now={devices.dataUpdatedAt} />}>
             {device.current ? (
               <LogOutHere onLoggedOut={onLoggedOut} />
             ) : (
               <EndDevice account={account} device={device} />
             )}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
       <div className={styles.below}>
         {others.length === 0 ? (
           <p className={styles.alone}>You are logged in nowhere else.</p>
@@ -61,7 +61,7 @@ export function DeviceList({ account, onLoggedOut }: DeviceListProps) {
 
 function About({ device, now }: { readonly device: Device; readonly now: number }) {
   return (
-    <div className={styles.about}>
+    <>
       <h2 className={styles.name}>
         {device.browser} on {device.system} {device.current && <Badge>This device</Badge>}
       </h2>
@@ -82,21 +82,26 @@ function About({ device, now }: { readonly device: Device; readonly now: number 
           </dd>
         </div>
       </dl>
-    </div>
+    </>
   );
 }
 
 function DeviceListSkeleton() {
   return (
     <Loading label="Loading your devices">
-      {['42%', '54%'].map((width) => (
-        <div key={width} className={styles.row}>
-          <div className={styles.about}>
-            <Skeleton width={width} size="1.125rem" />
-            <Skeleton width="70%" size="0.875rem" />
-          </div>
-        </div>
-      ))}
+      <Rows>
+        {['42%', '54%'].map((width) => (
+          <Row
+            key={width}
+            about={
+              <>
+                <Skeleton width={width} size="1.125rem" />
+                <Skeleton width="70%" size="0.875rem" />
+              </>
+            }
+          />
+        ))}
+      </Rows>
     </Loading>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '../../../ui/button';
-import { SelectField } from '../../../ui/select-field';
+import { optionsOf, SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
 import type { Header } from '../standard/lab-request';
 import styles from './header-rows.module.css';
@@ -83,12 +83,5 @@ function NameField({ name, names, number, onChange }: NameFieldProps) {
   }
   const known = names.some((each) => each.toLowerCase() === name.toLowerCase()) ? names : [name, ...names];
   const value = known.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
-  return (
-    <SelectField
-      label={label}
-      options={known.map((each) => ({ value: each, text: each }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
+  return <SelectField label={label} options={optionsOf(known)} value={value} onChange={onChange} />;
 }

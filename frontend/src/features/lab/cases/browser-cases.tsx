@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react';
 import { Failure } from '../../../ui/failure';
+import { SelectField } from '../../../ui/select-field';
 import { Loading, Skeleton } from '../../../ui/skeleton';
-import { Choice } from '../policy/choice';
 import { engineOf, standardEngine } from '../standard/engine';
-import type { BrowserCase } from './browser-case';
+import type { BrowserCase, CaseKind } from './browser-case';
 import { CaseItem } from './case-item';
 import { loadBrowserCases, useLoaded } from './case-data';
 import { kindNames, runAll } from './case-outcome';
 import styles from './cases.module.css';
 import { Tally } from './tally';
+
+const kinds = (Object.keys(kindNames) as CaseKind[]).map((value) => ({ value, text: kindNames[value] }));
 
 /** The conformance cases, run by the Lab's model of this browser. */
 export function BrowserCases() {
@@ -36,7 +38,7 @@ export function BrowserCases() {
 }
 
 function Results({ cases }: { readonly cases: readonly BrowserCase[] }) {
-  const [kind, setKind] = useState('all');
+  const [kind, setKind] = useState<CaseKind | 'all'>('all');
   const engine = useMemo(() => engineOf(navigator.userAgent), []);
   const results = useMemo(() => runAll(cases, engine), [cases, engine]);
   const shown = results.filter(({ each }) => kind === 'all' || each.kind === kind);
@@ -48,9 +50,9 @@ function Results({ cases }: { readonly cases: readonly BrowserCase[] }) {
         {engine === standardEngine ? 'the standard has it' : `${engine.name} does it`}, has just been asked
         about each of them; its experiments rest on the same functions.
       </p>
-      <Choice
+      <SelectField
         label="About"
-        options={{ all: `Everything (${cases.length})`, ...kindNames }}
+        options={[{ value: 'all', text: `Everything (${cases.length})` }, ...kinds]}
         value={kind}
         onChange={setKind}
       />

@@ -1,6 +1,7 @@
-import { useState } from 'react';
-import { Icon } from '../../../ui/icon';
+import { classNames } from '../../../ui/class-names';
+import table from '../table.module.css';
 import { TraceSteps } from '../trace/trace-steps';
+import { CaseDetails } from './case-details';
 import { kindNames, type RunCase } from './case-outcome';
 import styles from './cases.module.css';
 
@@ -12,29 +13,11 @@ const outcomes = {
 
 /** One case, which opens to what it is about, what was expected and found, and why. */
 export function CaseItem({ each, result, outcome, departure }: RunCase) {
-  const [isOpen, setOpen] = useState(false);
-  const { word, icon } = outcomes[outcome];
   return (
     <li>
-      <details
-        className={styles.case}
-        onToggle={(event) => {
-          setOpen(event.currentTarget.open);
-        }}
-      >
-        <summary className={styles.summary}>
-          <span className={styles.marker}>
-            <Icon name="chevron" />
-          </span>
-          <span className={styles.id}>{each.id}</span>
-          <span className={styles.title}>{each.title}</span>
-          <span className={outcome === 'passed' ? styles.outcome : styles.odd}>
-            <Icon name={icon} />
-            {word}
-          </span>
-        </summary>
-        {isOpen && (
-          <div className={styles.inside}>
+      <CaseDetails id={each.id} title={each.title} outcome={outcomes[outcome]} usual={outcome === 'passed'}>
+        {() => (
+          <>
             <p className={styles.text}>
               {kindNames[each.kind]}. Derived from {each.basis.join('; ')}.
             </p>
@@ -44,16 +27,16 @@ export function CaseItem({ each, result, outcome, departure }: RunCase) {
             {result.trace.length > 0 && (
               <TraceSteps label={`${each.id}, step by step`} trace={result.trace} />
             )}
-          </div>
+          </>
         )}
-      </details>
+      </CaseDetails>
     </li>
   );
 }
 
 function Expectations({ result, id }: { readonly result: RunCase['result']; readonly id: string }) {
   return (
-    <table className={styles.compared} aria-label={`${id}, expected and found`}>
+    <table className={classNames(table.table, styles.compared)} aria-label={`${id}, expected and found`}>
       <thead>
         <tr>
           <th scope="col">What</th>

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Icon } from '../../../ui/icon';
+import { CaseDetails } from './case-details';
 import styles from './cases.module.css';
 import type { HostileResult } from './hostile-origin';
 
@@ -18,29 +17,17 @@ const senders = {
 
 /** One hostile origin, which opens to what it is and whom it would fool. */
 export function HostileItem({ each, outcome, complaints, undeliverable }: HostileResult) {
-  const [isOpen, setOpen] = useState(false);
-  const { word, icon } = outcomes[outcome];
   return (
     <li>
-      <details
-        className={styles.case}
-        onToggle={(event) => {
-          setOpen(event.currentTarget.open);
-        }}
+      <CaseDetails
+        id={each.id}
+        title={printable(each.origin)}
+        literal
+        outcome={outcomes[outcome]}
+        usual={outcome === 'refused'}
       >
-        <summary className={styles.summary}>
-          <span className={styles.marker}>
-            <Icon name="chevron" />
-          </span>
-          <span className={styles.id}>{each.id}</span>
-          <span className={styles.origin}>{printable(each.origin)}</span>
-          <span className={outcome === 'refused' ? styles.outcome : styles.odd}>
-            <Icon name={icon} />
-            {word}
-          </span>
-        </summary>
-        {isOpen && (
-          <div className={styles.inside}>
+        {() => (
+          <>
             <p className={styles.text}>
               {each.name}, to be taken for {each.trusted}: {each.reason}. {senders[each.browserSends]}
             </p>
@@ -54,14 +41,14 @@ export function HostileItem({ each, outcome, complaints, undeliverable }: Hostil
                 No such request arrives: {why}
               </p>
             ))}
-            {complaints.map((complaint) => (
-              <p key={complaint} className={styles.text}>
+            {complaints.map((complaint, index) => (
+              <p key={index} className={styles.text}>
                 {complaint}
               </p>
             ))}
-          </div>
+          </>
         )}
-      </details>
+      </CaseDetails>
     </li>
   );
 }

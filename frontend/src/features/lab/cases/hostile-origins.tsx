@@ -6,8 +6,8 @@ import type { PolicyInForce } from '../../../api/generated/types.gen';
 import { Button } from '../../../ui/button';
 import { Failure } from '../../../ui/failure';
 import { Notice } from '../../../ui/notice';
+import { optionsOf, SelectField } from '../../../ui/select-field';
 import { Loading, Skeleton } from '../../../ui/skeleton';
-import { Choice } from '../policy/choice';
 import { policyOptions } from '../policy/policy-queries';
 import { loadHostileOrigins, useLoaded } from './case-data';
 import styles from './cases.module.css';
@@ -98,12 +98,9 @@ function Results({ results }: { readonly results: readonly HostileResult[] }) {
     shown.filter((result) => result.outcome === outcome).length;
   return (
     <>
-      <Choice
+      <SelectField
         label="Of the class"
-        options={{
-          all: `Every class (${results.length})`,
-          ...Object.fromEntries(classes.map((name) => [name, name])),
-        }}
+        options={[{ value: 'all', text: `Every class (${results.length})` }, ...optionsOf(classes)]}
         value={shownClass}
         onChange={setShownClass}
       />

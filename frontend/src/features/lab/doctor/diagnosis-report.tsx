@@ -2,11 +2,12 @@ import { CodeBlock } from '../exports/code-block';
 import { FixSnippets } from '../exports/fix-snippets';
 import type { LabCall } from '../runs/setup';
 import type { LabRequest } from '../standard/lab-request';
+import { TraceSteps } from '../trace/trace-steps';
 import { commandLineOf } from './command-line';
 import { diagnose } from './diagnosis';
 import styles from './diagnosis-report.module.css';
+import { ReportPart } from './report-part';
 import { RepeatRequest } from './repeat-request';
-import { StepList } from './step-list';
 import { TravelledHeaders } from './travelled-headers';
 import type { Examined } from './use-doctor';
 import { VerdictPanel } from './verdict-panel';
@@ -32,34 +33,30 @@ export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportPro
         <RepeatRequest call={asked.call} busy={busy} onRepeat={onRepeat} />
       )}
       {reason !== null && (
-        <section className={styles.part}>
-          <h3>How to mend it</h3>
+        <ReportPart title="How to mend it">
           <FixSnippets step={reason} origin={asked.call.origin} call={labCallOf(asked.call)} />
-        </section>
+        </ReportPart>
       )}
       {prediction !== null && (
-        <section className={styles.part}>
-          <h3>What the browser decided, step by step</h3>
-          <StepList label="What the browser decided" trace={prediction.trace} failing="Stopped here" />
-        </section>
+        <ReportPart title="What the browser decided, step by step">
+          <TraceSteps label="What the browser decided" trace={prediction.trace} />
+        </ReportPart>
       )}
       {!wasStopped && (
-        <section className={styles.part}>
-          <h3>Whether it asks first</h3>
-          <StepList label="Whether there is a preflight" trace={classification} failing="Preflight" />
-        </section>
+        <ReportPart title="Whether it asks first">
+          <TraceSteps label="Whether there is a preflight" trace={classification} />
+        </ReportPart>
       )}
       {evidence.outcome !== null && <TravelledHeaders evidence={evidence} />}
       {showsCommand && (
-        <section className={styles.part}>
-          <h3>See what the browser hides</h3>
+        <ReportPart title="See what the browser hides">
           <p>
             {asked.server === null
               ? 'A page can’t see the headers that it was judged by. This server can look for it in development, on your own machine: start it with mvn -Pdev. At a terminal the same examination is one line:'
               : 'The same examination at a terminal, for example on the machine that your continuous integration runs on:'}
           </p>
           <CodeBlock name="The command" code={commandLineOf(asked.call, asked.body)} />
-        </section>
+        </ReportPart>
       )}
     </div>
   );

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/button';
-import { Field } from '../../../ui/field';
 import { Form, FormActions } from '../../../ui/form';
+import { SelectField } from '../../../ui/select-field';
+import { TextArea } from '../../../ui/text-area';
 import { TextField } from '../../../ui/text-field';
 import { useFieldErrors } from '../../../ui/use-field-errors';
-import type { CredentialsMode } from '../standard/lab-request';
+import { credentials } from '../build/choices';
 import { normalizeMethod } from '../standard/methods';
 import styles from './doctor-form.module.css';
 import { complaintsAbout, isRepeatable, type DoctorField, type DoctorValues } from './doctor-values';
@@ -16,12 +17,6 @@ interface DoctorFormProps {
   readonly onSubmit: () => Promise<void>;
   readonly onCancel: () => void;
 }
-
-const credentialsModes: readonly (readonly [CredentialsMode, string])[] = [
-  ['same-origin', 'same-origin (as fetch does by itself)'],
-  ['include', 'include (cookies to every server)'],
-  ['omit', 'omit (no cookies)'],
-];
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -84,64 +79,43 @@ export function DoctorForm({ values, busy, onChange, onSubmit, onCancel }: Docto
             <option key={method} value={method} />
           ))}
         </datalist>
-        <Field label="Credentials mode">
-          {(attributes) => (
-            <select
-              {...attributes}
-              className={styles.select}
-              name="credentials"
-              value={values.credentials}
-              onChange={(event) => {
-                change('credentials', event.target.value);
-              }}
-            >
-              {credentialsModes.map(([mode, text]) => (
-                <option key={mode} value={mode}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Credentials mode"
+          options={credentials}
+          value={values.credentials}
+          onChange={(mode) => {
+            change('credentials', mode);
+          }}
+        />
       </div>
-      <Field
+      <TextArea
         label="Headers"
+        name="headers"
+        rows={3}
         hint="One to a line, as in “Content-Type: application/json”. They go to the address alone, and are kept nowhere."
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        value={values.headers}
         error={errors.headers}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className={styles.lines}
-            name="headers"
-            rows={3}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            value={values.headers}
-            onChange={(event) => {
-              change('headers', event.target.value);
-            }}
-          />
-        )}
-      </Field>
-      <Field label="Body" hint="Sent as it is written; leave it empty to send none." error={errors.body}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            className={styles.lines}
-            name="body"
-            rows={2}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            value={values.body}
-            onChange={(event) => {
-              change('body', event.target.value);
-            }}
-          />
-        )}
-      </Field>
+        onChange={(headers) => {
+          change('headers', headers);
+        }}
+      />
+      <TextArea
+        label="Body"
+        name="body"
+        rows={2}
+        hint="Sent as it is written; leave it empty to send none."
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        value={values.body}
+        error={errors.body}
+        onChange={(body) => {
+          change('body', body);
+        }}
+      />
       <FormActions>
         <Button type="submit" look="primary" busy={busy}>
           Diagnose

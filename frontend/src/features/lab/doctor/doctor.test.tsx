@@ -147,7 +147,7 @@ test('tells what it can alone, and how to learn more, where the server does not 
   await diagnose(view, 'GET', 'Authorization: Bearer secret');
 
   const found = await diagnosis();
-  expect(found.getByText('Blocked, and the page can’t tell by what')).toBeVisible();
+  expect(found.getByRole('status')).toHaveTextContent('Blocked The page can’t tell by what.');
   expect(found.getByText(/mvn -Pdev\. At a terminal/)).toBeVisible();
   expect(found.getByText(/^java -jar preflight\.jar doctor/)).toHaveTextContent(
     `${url} --origin ${window.location.origin} --header 'Authorization: left-out'`,
@@ -194,7 +194,9 @@ test('notices when this page’s own policy forbids the call', async () => {
   );
   await diagnose(await show());
 
-  expect((await diagnosis()).getByText('Blocked by this page’s own policy')).toBeVisible();
+  expect((await diagnosis()).getByRole('status')).toHaveTextContent(
+    'Blocked This page’s own policy forbids it.',
+  );
   expect(asked).toEqual([]);
 });
 

@@ -1,13 +1,15 @@
+import { MessageLines } from '../message-lines';
+import { lineOf } from '../results/recorded-lines';
 import type { Header } from '../standard/lab-request';
 import type { Evidence } from './evidence';
+import { ReportPart } from './report-part';
 import styles from './travelled-headers.module.css';
 
 /** The header lines of each answer, with those that decide in front: what the server got, and what the page may read. */
 export function TravelledHeaders({ evidence }: { readonly evidence: Evidence }) {
   const { outcome, recorded } = evidence;
   return (
-    <section className={styles.part}>
-      <h3>The headers that travelled</h3>
+    <ReportPart title="The headers that travelled">
       {recorded.map(({ kind, answer }) => (
         <div className={styles.answer} key={`${kind} ${answer.method} ${answer.url}`}>
           <h4>
@@ -36,21 +38,14 @@ export function TravelledHeaders({ evidence }: { readonly evidence: Evidence }) 
           <p className={styles.line}>TypeError: {outcome.message}</p>
         </div>
       )}
-    </section>
+    </ReportPart>
   );
 }
 
 function HeaderLines({ headers }: { readonly headers: readonly Header[] }) {
   if (headers.length === 0) return <p>No header at all.</p>;
   const decides = ({ name }: Header) => /^(?:access-control-|vary$|location$)/i.test(name);
-  const sorted = [...headers.filter(decides), ...headers.filter((header) => !decides(header))];
-  return (
-    <ul className={styles.headers}>
-      {sorted.map((header, index) => (
-        <li key={index} className={decides(header) ? styles.deciding : undefined}>
-          {header.name}: {header.value}
-        </li>
-      ))}
-    </ul>
-  );
+  const decisive = headers.filter(decides);
+  const others = headers.filter((header) => !decides(header));
+  return <MessageLines framed lines={[...decisive, ...others].map(lineOf)} decisive={decisive.length} />;
 }

@@ -1,65 +1,45 @@
-import { classNames } from '../../../ui/class-names';
-import { Icon, type IconName } from '../../../ui/icon';
+import { Icon } from '../../../ui/icon';
+import { MeaningLine, type Meaning } from '../meaning';
 import type { SentRequest } from '../standard/prediction';
+import { FailureNote } from '../trace/failure-note';
 import type { Diagnosis, VerdictName } from './diagnosis';
 import styles from './verdict-panel.module.css';
 
-interface Look {
-  readonly word: string;
-  readonly icon: IconName;
-  readonly meaning: 'allowed' | 'blocked' | 'none';
-}
-
-const looks: Readonly<Record<VerdictName, Look>> = {
-  allowed: { word: 'Allowed', icon: 'check', meaning: 'allowed' },
-  blocked: { word: 'Blocked', icon: 'close', meaning: 'blocked' },
-  'blocked-unseen': { word: 'Blocked, and the page can’t tell by what', icon: 'close', meaning: 'blocked' },
-  contradicted: { word: 'Blocked, for no reason that can be seen', icon: 'close', meaning: 'blocked' },
-  refused: { word: 'Not sent: fetch refuses the call', icon: 'alert', meaning: 'blocked' },
-  policy: { word: 'Blocked by this page’s own policy', icon: 'close', meaning: 'blocked' },
-  'mixed-content': { word: 'Blocked as mixed content', icon: 'close', meaning: 'blocked' },
-  unreachable: { word: 'Unreachable', icon: 'offline', meaning: 'none' },
+/** Each verdict's meaning, and what has to be said beside its word; null where nobody answered at all. */
+const verdicts: Readonly<Record<VerdictName, { readonly meaning: Meaning; readonly more: string } | null>> = {
+  allowed: { meaning: 'allowed', more: '' },
+  blocked: { meaning: 'blocked', more: '' },
+  'blocked-unseen': { meaning: 'blocked', more: 'The page can’t tell by what.' },
+  contradicted: { meaning: 'blocked', more: 'There is no reason that can be seen.' },
+  refused: { meaning: 'blocked', more: 'It was not sent: fetch refuses the call.' },
+  policy: { meaning: 'blocked', more: 'This page’s own policy forbids it.' },
+  'mixed-content': { meaning: 'blocked', more: 'It is mixed content.' },
+  unreachable: null,
 };
 
 /** The answer in a word, and in sentences what happened, why, and what to do. */
 export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const { verdict, explanation, section, hint, where } = diagnosis;
-  const { word, icon, meaning } = looks[verdict];
+  const known = verdicts[verdict];
   return (
-    <div className={classNames(styles.panel, styles[meaning])} role="status">
-      <p className={styles.word}>
-        <Icon name={icon} />
-        {word}
-      </p>
-      <p className={styles.what}>{explanation.what}</p>
-      <dl className={styles.more}>
-        {where !== null && (
-          <>
-            <dt>Where</dt>
-            <dd>{placeOf(where)}</dd>
-          </>
-        )}
-        <dt>Why</dt>
-        <dd>
-          {explanation.why}
-          {section !== null && (
-            <>
-              {' '}
-              <a href={section.url} target="_blank" rel="noreferrer">
-                {section.standard}, {section.title}
-              </a>
-            </>
-          )}
-        </dd>
-        <dt>What to do</dt>
-        <dd>{explanation.todo}</dd>
-        {hint !== null && (
-          <>
-            <dt>Also</dt>
-            <dd>{hint}</dd>
-          </>
-        )}
-      </dl>
+    <div className={styles.verdict} role="status">
+      {known === null ? (
+        <p className={styles.unreachable}>
+          <Icon name="offline" />
+          Unreachable
+        </p>
+      ) : (
+        <MeaningLine meaning={known.meaning} large>
+          {known.more}
+        </MeaningLine>
+      )}
+      <FailureNote
+        failure={explanation}
+        section={section}
+        meaning={known?.meaning ?? null}
+        where={where && placeOf(where)}
+        also={hint}
+      />
     </div>
   );
 }

@@ -1,7 +1,21 @@
-import { useRef } from 'react';
+import { useRef, type Ref } from 'react';
 import { Button } from '../../../ui/button';
 import styles from './code-block.module.css';
 import { useCopy } from './use-copy';
+
+interface CodeProps {
+  readonly code: string;
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** Code as it is shown everywhere; the reference is to what is selected where it can't be copied. */
+export function Code({ code, ref }: CodeProps) {
+  return (
+    <pre className={styles.code}>
+      <code ref={ref}>{code}</code>
+    </pre>
+  );
+}
 
 interface CodeBlockProps {
   /** What the code is, such as the name of a framework. */
@@ -15,9 +29,7 @@ export function CodeBlock({ name, code }: CodeBlockProps) {
   const copy = useCopy();
   return (
     <div className={styles.block}>
-      <pre className={styles.code}>
-        <code ref={text}>{code}</code>
-      </pre>
+      <Code code={code} ref={text} />
       <Button
         aria-label={`Copy: ${name}`}
         onClick={() => {

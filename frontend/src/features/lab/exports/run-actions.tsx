@@ -8,6 +8,7 @@ import { asCurl } from './as-curl';
 import { asHar } from './as-har';
 import { asJUnitTest } from './as-junit';
 import { asPlaywrightTest } from './as-playwright';
+import { Code } from './code-block';
 import styles from './run-actions.module.css';
 import { secretsOf, setupPath } from './setup-link';
 import { useCopy } from './use-copy';
@@ -65,11 +66,7 @@ export function RunActions({ result }: { readonly result: RunResult }) {
           Download HAR
         </Button>
       </div>
-      {uncopied !== null && (
-        <pre className={styles.uncopied}>
-          <code ref={shown}>{uncopied}</code>
-        </pre>
-      )}
+      {uncopied !== null && <Code code={uncopied} ref={shown} />}
     </div>
   );
 }

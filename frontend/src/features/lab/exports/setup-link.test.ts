@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labCall, labReply, labSetup } from '../../../../test-support/export-samples';
-import { randomSetup, seededRandom } from '../../../../test-support/random-setups';
+import { randomSetup, seededChance } from '../../../../test-support/random-setups';
 import type { LabCall, LabReply, Setup } from '../runs/setup';
 import { secretsOf, setupFromHash, setupPath, setupToHash } from './setup-link';
 
@@ -51,9 +51,9 @@ test('a link leads to the free mode and holds the setup in its fragment', () => 
 });
 
 test('500 setups come back as they were', () => {
-  const random = seededRandom(4);
+  const chance = seededChance(4);
   for (let count = 0; count < 500; count += 1) {
-    const setup = randomSetup(random);
+    const setup = randomSetup(chance);
     const hash = setupToHash(setup);
     expect(hash).toMatch(/^v1\.[\w-]+$/);
     expect(setupFromHash(hash)).toEqual(setup);
@@ -61,15 +61,15 @@ test('500 setups come back as they were', () => {
 });
 
 test('5,000 damaged links are refused, or describe a setup that is whole', () => {
-  const random = seededRandom(7);
+  const chance = seededChance(7);
   const alphabet = 'ABCXYZabcxyz0189-_.#%+/= {}"é';
   let refused = 0;
   for (let count = 0; count < 5000; count += 1) {
-    let hash = setupToHash(randomSetup(random));
-    for (let times = random.integer(1, 3); times > 0; times -= 1) {
-      const at = random.integer(0, hash.length - 1);
-      const inserted = random.of([...Array.from(alphabet), '']);
-      hash = hash.slice(0, at) + inserted + hash.slice(at + random.integer(0, 2));
+    let hash = setupToHash(randomSetup(chance));
+    for (let times = chance.integer(1, 3); times > 0; times -= 1) {
+      const at = chance.integer(0, hash.length - 1);
+      const inserted = chance.of([...Array.from(alphabet), '']);
+      hash = hash.slice(0, at) + inserted + hash.slice(at + chance.integer(0, 2));
     }
     const setup = setupFromHash(hash);
     if (setup === null) refused += 1;
@@ -79,11 +79,11 @@ test('5,000 damaged links are refused, or describe a setup that is whole', () =>
 });
 
 test('2,000 setups with one field of another kind are refused', () => {
-  const random = seededRandom(9);
+  const chance = seededChance(9);
   for (let count = 0; count < 2000; count += 1) {
-    const packed = JSON.parse(atobUrl(setupToHash(randomSetup(random)).slice(3))) as unknown[];
-    const wrong = random.of([{}, 1.5, -1, 'Bogus\u0000', 1e9, [[]], 99]);
-    spoil(packed, wrong, random.integer);
+    const packed = JSON.parse(atobUrl(setupToHash(randomSetup(chance)).slice(3))) as unknown[];
+    const wrong = chance.of([{}, 1.5, -1, 'Bogus\u0000', 1e9, [[]], 99]);
+    spoil(packed, wrong, chance.integer);
     expect(setupFromHash(hashOf(packed)), JSON.stringify(packed)).toBeNull();
   }
 });

@@ -4,6 +4,7 @@ import { explainReason } from '../standard/explanation';
 import { compareOrigins } from '../standard/origin';
 import { compareSites } from '../standard/site';
 import type { Verdict } from '../standard/trace';
+import { FailureNote } from '../trace/failure-note';
 import { TraceSteps } from '../trace/trace-steps';
 import type { Address } from './address';
 import styles from './comparison.module.css';
@@ -62,11 +63,7 @@ function VerdictCard({ yes, no, verdict }: VerdictCardProps) {
       {reason === null ? (
         <p>Nothing that counts is different.</p>
       ) : (
-        <>
-          <p>{reason.what}</p>
-          <p className={styles.why}>{reason.why}</p>
-          <p className={styles.why}>{reason.todo}</p>
-        </>
+        <FailureNote failure={reason} section={reason.section} meaning={null} />
       )}
     </div>
   );

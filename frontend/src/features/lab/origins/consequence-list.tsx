@@ -1,4 +1,6 @@
+import { classNames } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
+import table from '../table.module.css';
 import styles from './consequence-list.module.css';
 import type { Consequences } from './consequences';
 
@@ -18,7 +20,7 @@ export function ConsequenceList({ consequences, other }: ConsequenceListProps) {
       <p>
         The server is told <code>Sec-Fetch-Site: {fetchSite}</code>, which no page can change.
       </p>
-      <table className={styles.cookies}>
+      <table className={classNames(table.table, styles.cookies)}>
         <caption>
           Which of the server’s cookies travel with what the page sends; fetch with credentials
         </caption>

@@ -67,9 +67,9 @@ test('gives each step with the section of the standard that it follows', async (
   await compare('https://app.example.com', 'https://api.example.com');
   const steps = within(screen.getByRole('list', { name: 'Is it the same origin, step by step' }));
   expect(steps.getAllByRole('listitem').map((step) => step.textContent)).toEqual([
-    expect.stringMatching(/^Yes.* both have an origin of scheme, host and port/),
-    expect.stringMatching(/^Yes.*Both use https/),
-    expect.stringMatching(/^No.*The hosts differ: app\.example\.com and api\.example\.com/),
+    expect.stringMatching(/^Passed.* both have an origin of scheme, host and port/),
+    expect.stringMatching(/^Passed.*Both use https/),
+    expect.stringMatching(/^Not met.*The hosts differ: app\.example\.com and api\.example\.com/),
   ]);
   expect(steps.getAllByRole('link', { name: 'HTML, Same origin' })[0]).toHaveAttribute(
     'href',

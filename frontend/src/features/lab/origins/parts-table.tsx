@@ -1,5 +1,7 @@
+import { classNames } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
 import type { Part, PartValue } from './parts';
+import table from '../table.module.css';
 import styles from './parts-table.module.css';
 
 interface PartsTableProps {
@@ -11,7 +13,7 @@ interface PartsTableProps {
 /** The picture of two addresses: what they consist of, and where they agree. */
 export function PartsTable({ parts, one, other }: PartsTableProps) {
   return (
-    <table className={styles.parts}>
+    <table className={classNames(table.table, styles.parts)}>
       <caption className={styles.caption}>
         An origin is scheme, host and port. A site is scheme and registrable domain, which is underlined in
         the host.

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { readFormRefusal } from '../../../api/form-refusal';
 import type { PolicyInForce } from '../../../api/generated/types.gen';
 import { Button } from '../../../ui/button';
+import { CheckField } from '../../../ui/check-field';
 import { Form, FormActions } from '../../../ui/form';
+import { optionsOf, SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
 import { useFieldErrors } from '../../../ui/use-field-errors';
 import styles from './check-editor.module.css';
 import { CheckResult } from './check-result';
-import { Choice, Switch } from './choice';
 import {
   complaintsOf,
   editedFrom,
@@ -29,7 +30,7 @@ const texts: readonly { readonly field: EditedField & keyof Texts; readonly labe
 
 type Texts = Omit<EditedPolicy, 'corsEnabled' | 'allowCredentials' | 'cookieSameSite'>;
 
-const sameSites = { Lax: 'Lax', Strict: 'Strict', None: 'None' };
+const sameSites = optionsOf(['Lax', 'Strict', 'None']);
 
 interface CheckEditorProps {
   readonly policy: PolicyInForce;
@@ -79,7 +80,7 @@ export function CheckEditor({ policy }: CheckEditorProps) {
             }}
           />
         ))}
-        <Choice
+        <SelectField
           label="PREFLIGHT_COOKIE_SAME_SITE"
           options={sameSites}
           value={edited.cookieSameSite}
@@ -89,14 +90,14 @@ export function CheckEditor({ policy }: CheckEditorProps) {
           }}
         />
         <div>
-          <Switch
+          <CheckField
             label="micronaut.server.cors.enabled"
             checked={edited.corsEnabled}
             onChange={(value) => {
               change('corsEnabled', value);
             }}
           />
-          <Switch
+          <CheckField
             label="allow-credentials"
             checked={edited.allowCredentials}
             onChange={(value) => {

@@ -1,5 +1,7 @@
 import type { SimulatedAnswer } from '../../../api/generated/types.gen';
-import { Meaning } from './meaning';
+import { MeaningLine } from '../meaning';
+import { MessageLines } from '../message-lines';
+import { lineOf } from '../results/recorded-lines';
 import styles from './simulated-verdict.module.css';
 import { isReadable } from './trial';
 
@@ -19,20 +21,20 @@ export function SimulatedVerdict({ answer, origin, ownOrigin }: SimulatedVerdict
         <p key={why}>No such request arrives: {why}</p>
       ))}
       {kind === 'preflight' ? (
-        <Meaning name={allowed ? 'allowed' : 'blocked'}>
+        <MeaningLine meaning={allowed ? 'allowed' : 'blocked'}>
           {allowed ? 'The browser sends the request.' : 'The browser does not send the request.'} {reason}
-        </Meaning>
+        </MeaningLine>
       ) : (
         <>
-          <Meaning name={allowed ? 'allowed' : 'blocked'}>
+          <MeaningLine meaning={allowed ? 'allowed' : 'blocked'}>
             {allowed ? 'It reaches the server’s code.' : 'It is stopped before the server’s code.'} {reason}
-          </Meaning>
+          </MeaningLine>
           {isReadable(answer, origin, ownOrigin) ? (
-            <Meaning name="allowed">{readable(origin, ownOrigin)}</Meaning>
+            <MeaningLine meaning="allowed">{readable(origin, ownOrigin)}</MeaningLine>
           ) : (
-            <Meaning name="kept">
+            <MeaningLine meaning="kept">
               The browser shows the page nothing of the answer: it has no Access-Control-Allow-Origin for it.
-            </Meaning>
+            </MeaningLine>
           )}
         </>
       )}
@@ -40,15 +42,7 @@ export function SimulatedVerdict({ answer, origin, ownOrigin }: SimulatedVerdict
         Rule <code>{rule}</code>
         {status === null ? '; the status is up to the server’s code' : `; status ${status}`}
       </p>
-      <ul className={styles.headers} aria-label="Headers of the answer">
-        {headers.map(({ name, value }) => (
-          <li key={name}>
-            <code>
-              {name}: {value}
-            </code>
-          </li>
-        ))}
-      </ul>
+      <MessageLines framed label="Headers of the answer" lines={headers.map(lineOf)} />
     </section>
   );
 }

@@ -2,24 +2,23 @@ import { useState } from 'react';
 import { readFormRefusal } from '../../../api/form-refusal';
 import type { PolicyInForce } from '../../../api/generated/types.gen';
 import { Button } from '../../../ui/button';
+import { CheckField } from '../../../ui/check-field';
 import { Form, FormActions } from '../../../ui/form';
+import { optionsOf, SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
-import { Choice, Switch } from './choice';
 import { useSimulation } from './policy-queries';
 import { SimulatedVerdict } from './simulated-verdict';
 import { requestsFor, type Trial } from './trial';
 import styles from './try-origin.module.css';
 
-const methods = Object.fromEntries(
-  ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'].map((name) => [name, name]),
-);
+const methods = optionsOf(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PURGE']);
 
-const contentTypes = {
-  '': 'No body',
-  'application/json': 'application/json',
-  'text/plain': 'text/plain',
-  'application/x-www-form-urlencoded': 'application/x-www-form-urlencoded, as a form sends',
-};
+const form = 'application/x-www-form-urlencoded';
+const contentTypes = [
+  { value: '', text: 'No body' },
+  ...optionsOf(['application/json', 'text/plain']),
+  { value: form, text: `${form}, as a form sends` },
+];
 
 interface TryOriginProps {
   readonly policy: PolicyInForce;
@@ -65,7 +64,7 @@ export function TryOrigin({ policy }: TryOriginProps) {
           }}
         />
         <div className={styles.choices}>
-          <Choice
+          <SelectField
             label="Method"
             options={methods}
             value={trial.method}
@@ -73,7 +72,7 @@ export function TryOrigin({ policy }: TryOriginProps) {
               change({ method });
             }}
           />
-          <Choice
+          <SelectField
             label="Body"
             options={contentTypes}
             value={trial.contentType}
@@ -82,7 +81,7 @@ export function TryOrigin({ policy }: TryOriginProps) {
             }}
           />
         </div>
-        <Switch
+        <CheckField
           label="It carries a login’s cookie"
           checked={trial.carriesSession}
           onChange={(carriesSession) => {

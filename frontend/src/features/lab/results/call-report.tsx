@@ -1,14 +1,14 @@
 import { Icon } from '../../../ui/icon';
 import { MeaningTag } from '../meaning';
 import type { CallResult } from '../runs/run-result';
+import { Heading, type HeadingLevel } from '../trace/heading';
+import { AllSteps } from './all-steps';
 import styles from './call-report.module.css';
 import { Columns } from './columns';
 import { cookieSentences } from './cookie-sentences';
+import { DecisiveStep } from './decisive-step';
 import { Disagreements } from './disagreements';
-import { FailureNote } from './failure-note';
-import { Heading, type HeadingLevel } from './heading';
 import { SequenceFigure } from './sequence-figure';
-import { StepList } from './step-list';
 import { verdictOnCall } from './verdict';
 
 interface CallReportProps {
@@ -43,9 +43,9 @@ export function CallReport({ result, engine, name, level, under }: CallReportPro
       </div>
       {!agrees && <Disagreements disagreements={result.disagreements} />}
       <SequenceFigure result={result} />
-      <FailureNote result={result} meaning={meaning} level={under} />
+      <DecisiveStep result={result} meaning={meaning} level={under} />
       <Columns result={result} engine={engine} level={under} />
-      <StepList predicted={result.predicted} />
+      <AllSteps predicted={result.predicted} />
     </article>
   );
 }

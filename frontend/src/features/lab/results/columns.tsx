@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CallResult } from '../runs/run-result';
 import { standardEngine } from '../standard/engine';
 import styles from './columns.module.css';
-import { Heading, type HeadingLevel } from './heading';
+import { Heading, type HeadingLevel } from '../trace/heading';
 import { ObservedFacts } from './observed-facts';
 import { PredictedFacts } from './predicted-facts';
 import { RecordedFacts } from './recorded-facts';

@@ -14,16 +14,3 @@ export function Fact({ name, children }: { readonly name: string; readonly child
     </div>
   );
 }
-
-/** Lines of a message as they travel, one below the other. */
-export function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <ul className={styles.lines}>
-      {lines.map((line, index) => (
-        <li key={index}>
-          <code>{line}</code>
-        </li>
-      ))}
-    </ul>
-  );
-}

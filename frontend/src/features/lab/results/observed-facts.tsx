@@ -1,6 +1,7 @@
 import { MeaningTag } from '../meaning';
+import { MessageLines } from '../message-lines';
 import type { Observation } from '../runs/run-result';
-import { Fact, Facts, Lines } from './facts';
+import { Fact, Facts } from './facts';
 import { lineOf } from './recorded-lines';
 import { meaningOf, outcomeWords } from './verdict';
 
@@ -15,13 +16,13 @@ export function ObservedFacts({ observed }: { readonly observed: Observation }) 
       {outcome === 'readable' && <Fact name="Status">{status}</Fact>}
       {outcome === 'readable' && (
         <Fact name="Headers it could read">
-          {headers.length === 0 ? 'None.' : <Lines lines={headers.map(lineOf)} />}
+          {headers.length === 0 ? 'None.' : <MessageLines lines={headers.map(lineOf)} />}
         </Fact>
       )}
-      {body !== null && <Fact name="Body">{body === '' ? 'Empty.' : <Lines lines={[body]} />}</Fact>}
+      {body !== null && <Fact name="Body">{body === '' ? 'Empty.' : <MessageLines lines={[body]} />}</Fact>}
       {error !== null && (
         <Fact name="What fetch threw">
-          <Lines lines={[`${error.name}: ${error.message}`]} />
+          <MessageLines lines={[`${error.name}: ${error.message}`]} />
         </Fact>
       )}
       {outcome !== 'sent' && <Fact name="Time">{millis} ms</Fact>}

@@ -1,11 +1,12 @@
 import { MeaningTag } from '../meaning';
+import { MessageLines } from '../message-lines';
 import type { CallPrediction } from '../runs/run-result';
 import type { LabCall } from '../runs/setup';
 import { explainReason } from '../standard/explanation';
 import type { Prediction } from '../standard/prediction';
 import { listed } from '../wording';
 import { cookieSentences } from './cookie-sentences';
-import { Fact, Facts, Lines } from './facts';
+import { Fact, Facts } from './facts';
 import { expectedOutcome, meaningOf, outcomeWords } from './verdict';
 
 /** What is expected of one call. */
@@ -28,7 +29,7 @@ export function PredictedFacts({
       {outcome === 'readable' && <Fact name="Headers it may read">{listed(prediction.headers)}</Fact>}
       <Fact name="Preflight">{preflightSentence(prediction)}</Fact>
       <Fact name="Requests that are sent">
-        {prediction.sent.length === 0 ? 'None.' : <Lines lines={prediction.sent.map(sentLine)} />}
+        {prediction.sent.length === 0 ? 'None.' : <MessageLines lines={prediction.sent.map(sentLine)} />}
       </Fact>
       {cookies.length > 0 && <Fact name="Cookie">{cookies.join(' ')}</Fact>}
     </Facts>

@@ -1,7 +1,8 @@
 import { MeaningTag } from '../meaning';
+import { MessageLines } from '../message-lines';
 import type { CallResult } from '../runs/run-result';
 import { capitalized, theHeaders } from '../wording';
-import { Fact, Facts, Lines } from './facts';
+import { Fact, Facts } from './facts';
 import { keptHeaders } from './kept-headers';
 import { addressOf, answerLines, requestLines } from './recorded-lines';
 
@@ -15,10 +16,10 @@ export function RecordedFacts({ result }: { readonly result: CallResult }) {
       {recorded.flatMap((exchange, index) => [
         <Fact key={`${index} asked`} name={nameOf('Request', index, recorded.length)}>
           {exchange.kind === 'preflight' && <MeaningTag meaning="preflight" />}
-          <Lines lines={requestLines(exchange, addressOf(result, index))} />
+          <MessageLines lines={requestLines(exchange, addressOf(result, index))} />
         </Fact>,
         <Fact key={`${index} answered`} name={nameOf('Answer', index, recorded.length)}>
-          <Lines lines={answerLines(exchange)} />
+          <MessageLines lines={answerLines(exchange)} />
         </Fact>,
       ])}
       {kept.length > 0 && (

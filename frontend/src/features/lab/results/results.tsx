@@ -1,6 +1,6 @@
 import type { CallResult, RunResult } from '../runs/run-result';
 import { CallReport } from './call-report';
-import type { HeadingLevel } from './heading';
+import type { HeadingLevel } from '../trace/heading';
 import styles from './results.module.css';
 
 interface ResultsProps {

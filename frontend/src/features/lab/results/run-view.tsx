@@ -1,9 +1,8 @@
-import { explain } from '../../../api/api-error';
 import { Notice } from '../../../ui/notice';
 import { RunActions } from '../exports/run-actions';
-import { initiatorWords } from '../initiator-words';
+import { failureText } from '../runs/failure-text';
 import type { RunResult } from '../runs/run-result';
-import type { LabRunState, RunFailure } from '../runs/use-lab-run';
+import type { LabRunState } from '../runs/use-lab-run';
 import { meaningWords } from '../meaning';
 import { Results } from './results';
 import styles from './run-view.module.css';
@@ -54,15 +53,4 @@ function summaryOf({ calls }: RunResult): string {
 function progressOf(recorded: readonly { readonly method: string }[]): string {
   if (recorded.length === 0) return 'The page calls, and the server listens.';
   return `The server has recorded: ${recorded.map(({ method }) => method).join(', then ')}.`;
-}
-
-function failureText(failure: RunFailure): string {
-  switch (failure.kind) {
-    case 'refused':
-      return explain(failure.error);
-    case 'window-blocked':
-      return `This browser did not let the Lab open ${initiatorWords[failure.initiator].page}. Allow pop-up windows for this address, then run it again.`;
-    case 'initiator-missing':
-      return `This run starts from ${initiatorWords[failure.initiator].page}, which did not answer. Leave its window open until the run is over, and run it again; if it does not open at all, this server does not offer it.`;
-  }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { runResult } from '../../../../test-support/lab-runs';
+import { runAsPredicted } from '../../../../test-support/lab-runs';
 import { experiments } from '../experiments/chapters';
 import type { CallResult } from '../runs/run-result';
 import { sequenceOf } from './sequence';
 
 function callOf(id: string, index = 0): CallResult {
   const experiment = experiments.find((each) => each.id === id);
-  const result = experiment && runResult(experiment.setup('client')).calls[index];
+  const result = experiment && runAsPredicted(experiment.setup('client')).calls[index];
   return result ?? expect.unreachable(id);
 }
 
@@ -98,7 +98,7 @@ describe('draws', () => {
     const [setup] = experiments.map((each) => each.setup('client'));
     const [call] = setup?.calls ?? [];
     if (setup === undefined || call === undefined) expect.unreachable();
-    const [result] = runResult({ ...setup, calls: [{ ...call, method: 'TRACE' }] }).calls;
+    const [result] = runAsPredicted({ ...setup, calls: [{ ...call, method: 'TRACE' }] }).calls;
     expect(sequenceOf(result ?? expect.unreachable()).map(({ title }) => title)).toEqual([
       'fetch',
       'Stopped',
@@ -115,7 +115,7 @@ test('draws what was recorded, also where the prediction says otherwise', () => 
 });
 
 test('tells every step in whole sentences', () => {
-  const results = experiments.flatMap(({ setup }) => runResult(setup('client')).calls);
+  const results = experiments.flatMap(({ setup }) => runAsPredicted(setup('client')).calls);
   for (const { sentence } of results.flatMap(sequenceOf)) {
     expect(sentence).toMatch(/^[A-Za-z].+[.?]$/);
   }

@@ -1,15 +1,6 @@
 import { explain } from '../../../api/api-error';
+import { initiatorWords } from '../initiator-words';
 import type { RunFailure } from './use-lab-run';
-import type { InitiatorName } from './setup';
-
-/** What each page that calls is called in a sentence. */
-export const initiatorNames: Readonly<Record<InitiatorName, string>> = {
-  client: 'this page',
-  'another-port': 'a page on another port',
-  'another-site': 'a page on 127.0.0.1',
-  subdomain: 'a page on a.localhost',
-  null: 'a page without an origin',
-};
 
 /** Why a run could not be made, and what to do. */
 export function failureText(failure: RunFailure): string {
@@ -17,8 +8,8 @@ export function failureText(failure: RunFailure): string {
     case 'refused':
       return explain(failure.error);
     case 'window-blocked':
-      return `The browser did not open a window, and ${initiatorNames[failure.initiator]} needs one. Allow this page to open windows, then try again.`;
+      return `This browser did not let the Lab open ${initiatorWords[failure.initiator].page}. Allow pop-up windows for this address, then run it again.`;
     case 'initiator-missing':
-      return `There is no answer from ${initiatorNames[failure.initiator]}. Its window may have been closed, or this server does not offer it: that takes a server on this machine with its Lab switched on. Try again.`;
+      return `This run starts from ${initiatorWords[failure.initiator].page}, which did not answer. Leave its window open until the run is over, and run it again; if it does not open at all, this server does not offer it.`;
   }
 }

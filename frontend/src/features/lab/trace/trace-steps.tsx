@@ -1,13 +1,11 @@
+import { classNames } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
-import { explainSteps, type ExplainedStep } from '../standard/explanation';
-import type { Trace } from '../standard/trace';
+import { MeaningIcon } from '../meaning';
+import { explainSteps } from '../standard/explanation';
+import type { Step, Trace } from '../standard/trace';
+import { failingOf } from './failing-words';
+import { SectionLink } from './section-link';
 import styles from './trace-steps.module.css';
-
-const outcomes = {
-  pass: { word: 'Yes', icon: 'check' },
-  fail: { word: 'No', icon: 'close' },
-  note: { word: 'Note', icon: 'chevron' },
-} as const;
 
 interface TraceStepsProps {
   /** What the steps lead to, for those who jump from list to list. */
@@ -15,31 +13,43 @@ interface TraceStepsProps {
   readonly trace: Trace;
 }
 
-/** The steps of a verdict in the standard's order, each a sentence with the section that it follows. */
+/** The steps of a trace in the standard's order, each a sentence with the section that it follows. */
 export function TraceSteps({ label, trace }: TraceStepsProps) {
+  const explained = explainSteps(trace);
   return (
     <ol className={styles.steps} aria-label={label}>
-      {explainSteps(trace).map((step, index) => (
-        <Step key={index} step={step} />
-      ))}
+      {trace.map((step, index) => {
+        const told = explained[index];
+        return (
+          told !== undefined && (
+            <li key={index} className={styles.step}>
+              <Outcome step={step} />{' '}
+              <span className={styles.sentence}>
+                {told.sentence} <SectionLink section={told.section} />
+              </span>
+            </li>
+          )
+        );
+      })}
     </ol>
   );
 }
 
-function Step({ step: { outcome, sentence, section } }: { readonly step: ExplainedStep }) {
-  const { word, icon } = outcomes[outcome];
-  return (
-    <li className={styles.step}>
-      <span className={outcome === 'fail' ? styles.decisive : styles.outcome}>
-        <Icon name={icon} />
-        {word}
-      </span>{' '}
-      <span className={styles.sentence}>
-        {sentence}{' '}
-        <a className={styles.section} href={section.url} target="_blank" rel="noreferrer">
-          {section.standard}, {section.title}
-        </a>
+function Outcome({ step }: { readonly step: Step }) {
+  if (step.outcome === 'note') return <span className={styles.note}>Note</span>;
+  if (step.outcome === 'pass') {
+    return (
+      <span className={styles.outcome}>
+        <Icon name="check" />
+        Passed
       </span>
-    </li>
+    );
+  }
+  const { word, meaning } = failingOf(step.rule);
+  return (
+    <span className={classNames(styles.decisive, meaning !== null && styles[meaning])}>
+      {meaning === null ? <Icon name="close" /> : <MeaningIcon meaning={meaning} />}
+      {word}
+    </span>
   );
 }

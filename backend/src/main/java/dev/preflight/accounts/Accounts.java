@@ -2,6 +2,7 @@ package dev.preflight.accounts;
 
 import dev.preflight.accounts.passwords.CommonPasswords;
 import dev.preflight.accounts.passwords.PasswordHasher;
+import dev.preflight.web.database.BrokenConstraint;
 
 import io.micronaut.data.exceptions.DataAccessException;
 
@@ -9,7 +10,6 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,9 +20,6 @@ import java.util.UUID;
 /** Registers accounts, tells who a person is, and changes what is known of them. */
 @Singleton
 public final class Accounts {
-
-    /** The SQL standard's class for a broken unique constraint. */
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final AccountRepository repository;
     private final PasswordHasher hasher;
@@ -168,12 +165,7 @@ public final class Accounts {
 
     /** Whether the database refused an account because of its e-mail. */
     public static boolean saysThatEmailIsTaken(DataAccessException refusal) {
-        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return BrokenConstraint.isUnique(refusal);
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package dev.preflight.posts;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.posts.markdown.Markdown;
 import dev.preflight.posts.markdown.Slug;
+import dev.preflight.web.database.BrokenConstraint;
 
 import io.micronaut.data.exceptions.DataAccessException;
 
@@ -11,13 +12,11 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Publishes posts, and lets their authors, and nobody else, change and delete them. */
@@ -25,9 +24,6 @@ import java.util.UUID;
 class Posts {
 
     private static final int EXCERPT_LENGTH = 160;
-
-    /** A row refers to none, in the words of PostgreSQL and of H2. */
-    private static final Set<String> FOREIGN_KEY_VIOLATIONS = Set.of("23503", "23506");
 
     private final PostRepository repository;
     private final Markdown markdown;
@@ -58,8 +54,7 @@ class Posts {
         try {
             return Optional.of(insert(author, draft, excerpt, moment));
         } catch (DataAccessException refused) {
-            if (refused.getCause() instanceof SQLException sql
-                    && FOREIGN_KEY_VIOLATIONS.contains(sql.getSQLState())) {
+            if (BrokenConstraint.isForeignKey(refused)) {
                 return Optional.empty();
             }
             throw refused;

@@ -1,13 +1,13 @@
 package dev.preflight.web.throttling;
 
 import dev.preflight.web.Secret;
+import dev.preflight.web.database.BrokenConstraint;
 
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
 
 import jakarta.inject.Singleton;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,9 +25,6 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public class Throttle {
-
-    /** The SQL standard's class for a broken unique constraint. */
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final ThrottleRepository repository;
     private final Map<String, BudgetSettings> settings;
@@ -91,8 +88,7 @@ public class Throttle {
             repository.insert(id, fullAt);
             return true;
         } catch (DataAccessException refused) {
-            if (refused.getCause() instanceof SQLException sql
-                    && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            if (BrokenConstraint.isUnique(refused)) {
                 return false;
             }
             throw refused;

@@ -2,12 +2,13 @@ import type { Api } from '../../../api/api';
 import type { Exchange } from '../../../api/generated/types.gen';
 import type { Engine } from '../standard/engine';
 import { compare } from './comparison';
+import { CookieMemory } from './cookie-memory';
 import type { InitiatorPages, Initiators } from './initiators';
 import { followRuns, inOrder } from './journal';
-import { predictRun, type Scene } from './predict-run';
+import { predictRunAndCookies, type Scene } from './predict-run';
 import { describeRun, type RunPlace } from './run-description';
 import { endRun, readExchanges, startRun } from './run-queries';
-import type { CallResult, RunResult, RunScene } from './run-result';
+import type { CallPrediction, CallResult, RunResult, RunScene } from './run-result';
 import type { InitiatorName, Setup } from './setup';
 import { asksForThirdPartyCookies, probeSetup } from './third-party-cookies';
 
@@ -28,6 +29,8 @@ interface Started {
   readonly redirectPlace: RunPlace | null;
 }
 
+const cookieMemory = new CookieMemory();
+
 const patience = 5_000;
 const pause = 40;
 
@@ -45,21 +48,27 @@ export async function conductRun(
   bench: Bench,
   onRecorded?: (recorded: readonly Exchange[]) => void,
 ): Promise<RunResult> {
+  const began = Date.now();
   const started = await start(setup, bench);
-  const stop = onRecorded && followRuns(bench.api, started.ids, onRecorded);
+  const { cookieName } = started.place;
+  const stop =
+    onRecorded &&
+    followRuns(bench.api, started.ids, (recorded) => {
+      onRecorded(recorded.map((exchange) => withOwnCookie(exchange, cookieName)));
+    });
   try {
     const scene: RunScene = {
       place: started.place,
       redirectPlace: started.redirectPlace,
       pageOrigin: bench.pageOrigin,
       thirdPartyCookies: await judgeThirdPartyCookies(setup, started, bench),
+      cookies: cookieMemory.recall(cookieName, began),
     };
-    const calls = await makeCalls(
-      setup,
-      started,
-      { ...scene, originOf: originsOf(bench), engine: bench.engine },
-      bench,
-    );
+    cookieMemory.avoid(cookieName, began);
+    const whole: Scene = { ...scene, originOf: originsOf(bench), engine: bench.engine };
+    const { predictions, cookies } = predictRunAndCookies(setup, whole);
+    const calls = await makeCalls(setup, predictions, started, whole, bench);
+    cookieMemory.remember(cookieName, cookies, began, Date.now());
     return { setup, calls, engine: bench.engine.name, scene };
   } finally {
     stop?.();
@@ -68,7 +77,7 @@ export async function conductRun(
 }
 
 async function start(setup: Setup, { api }: Bench): Promise<Started> {
-  const cookieName = `lab-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
+  const cookieName = cookieMemory.nextName(Date.now());
   const { server, redirectTarget } = setup;
   const placeOf = (path: string, redirectPath: string | null): RunPlace => ({
     url: `${api.origin}${path}`,
@@ -100,11 +109,11 @@ export function originsOf({ pages, pageOrigin }: Pick<Bench, 'pages' | 'pageOrig
 
 async function makeCalls(
   setup: Setup,
+  predictions: readonly CallPrediction[],
   started: Started,
   scene: Scene,
   bench: Bench,
 ): Promise<readonly CallResult[]> {
-  const predictions = predictRun(setup, scene);
   const results: CallResult[] = [];
   let seen = 0;
   for (const [index, call] of setup.calls.entries()) {
@@ -131,14 +140,26 @@ async function makeCalls(
 }
 
 /** All exchanges so far in order; with several calls, those of each come one after the other. */
-async function readUntil({ ids }: Started, count: number, { api }: Bench): Promise<readonly Exchange[]> {
+async function readUntil(
+  { ids, place }: Started,
+  count: number,
+  { api }: Bench,
+): Promise<readonly Exchange[]> {
   const deadline = Date.now() + patience;
   for (;;) {
     const journals = await Promise.all(ids.map((id) => readExchanges(api.client, id)));
-    const all = inOrder(journals);
+    const all = inOrder(journals).map((exchange) => withOwnCookie(exchange, place.cookieName));
     if (all.length >= count || Date.now() > deadline) return all;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
+}
+
+/** The cookies of other runs, which the browser sends along, are none of this one's business. */
+function withOwnCookie(exchange: Exchange, name: string): Exchange {
+  const cookieNames = exchange.cookieNames.filter((each) => each === name);
+  const isOther = (header: string) => header === 'cookie' && cookieNames.length === 0;
+  const headerNames = exchange.headerNames.filter((header) => !isOther(header));
+  return { ...exchange, cookieNames, headerNames };
 }
 
 /** What depends on nothing but this browser's settings is tried before it is predicted. */
@@ -154,6 +175,7 @@ async function judgeThirdPartyCookies(setup: Setup, { place }: Started, bench: B
 async function probe(initiator: InitiatorName, bench: Bench): Promise<boolean> {
   const setup = probeSetup(initiator);
   const started = await start(setup, bench);
+  cookieMemory.avoid(started.place.cookieName, Date.now());
   try {
     for (const call of setup.calls) await bench.initiators.call(started.place.url, call);
     const recorded = await readUntil(started, 0, bench);

@@ -30,12 +30,21 @@ interface Memory {
 
 /** Predicts all calls of a run, each with what the ones before it left behind. */
 export function predictRun(setup: Setup, scene: Scene): readonly CallPrediction[] {
-  let memory: Memory = { cache: [], cookies: [] };
-  return setup.calls.map((call) => {
+  return predictRunAndCookies(setup, scene).predictions;
+}
+
+/** The same, and the run's cookies that the browser keeps in the end. */
+export function predictRunAndCookies(
+  setup: Setup,
+  scene: Scene,
+): { readonly predictions: readonly CallPrediction[]; readonly cookies: readonly StoredCookie[] } {
+  let memory: Memory = { cache: [], cookies: scene.cookies ?? [] };
+  const predictions = setup.calls.map((call) => {
     const { prediction, after } = predictCall(call, setup, scene, memory);
     memory = after;
     return prediction;
   });
+  return { predictions, cookies: memory.cookies };
 }
 
 function predictCall(

@@ -14,7 +14,7 @@ export interface RunPlace {
 /** What a server without a word about preflights answers to one. */
 const withoutCors: LabReply = { status: 404, headers: [], cookie: null, redirects: false, delayMillis: 0 };
 
-const cookieSeconds = 600;
+const cookieSeconds = 60;
 
 /** A server as the API takes it. */
 export function describeRun(server: LabServer, cookieName: string, redirectRun: string | null): RunRequest {

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../api/generated/types.gen';
+import type { StoredCookie } from '../standard/cookies';
 import type { Prediction } from '../standard/prediction';
 import type { Header } from '../standard/lab-request';
 import type { Verdict } from '../standard/trace';
@@ -63,6 +64,8 @@ export interface RunScene {
   readonly pageOrigin: string;
   /** Whether this browser lets pages use the cookies of other sites. */
   readonly thirdPartyCookies: boolean;
+  /** Those of the run's name that an earlier run left in the browser, if any. */
+  readonly cookies?: readonly StoredCookie[];
 }
 
 export interface RunResult {

@@ -8,7 +8,6 @@ import dev.preflight.web.exempt.SeenRequest;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +31,17 @@ final class Run {
     private final Answering toRequests;
     private final Answering toPreflights;
 
-    Run(String id, RunRequest request, Instant expiresAt, Duration lifetime, Journal journal) {
+    Run(String id, RunRequest request, Instant expiresAt, Journal journal) {
         this.id = id;
         this.request = request;
         this.expiresAt = expiresAt;
         this.journal = journal;
         String body = "{\"lab\":\"" + id.substring(0, SHOWN_OF_THE_ID) + "\"}";
-        this.toRequests = new Answering(request.response(), body, lifetime);
+        this.toRequests = new Answering(request.response(), body);
         this.toPreflights =
                 new Answering(
                         Optional.ofNullable(request.preflight()).orElseGet(Reply::withoutCors),
-                        body,
-                        lifetime);
+                        body);
     }
 
     String id() {
@@ -98,13 +96,11 @@ final class Run {
         private final String body;
         private final Optional<Sent> always;
 
-        Answering(Reply reply, String body, Duration lifetime) {
+        Answering(Reply reply, String body) {
             this.reply = reply;
             this.body = body;
             if (reply.cookie() != null) {
-                own.add(
-                        new ExemptAnswer.Line(
-                                "Set-Cookie", reply.cookie().serialized(lifetime.toSeconds())));
+                own.add(new ExemptAnswer.Line("Set-Cookie", reply.cookie().serialized()));
             }
             if (reply.redirect() != null) {
                 own.add(new ExemptAnswer.Line("Location", path(reply.redirect().run())));

@@ -51,7 +51,6 @@ class Runs implements ExemptAnswers {
                         Secret.generate().value(),
                         request,
                         now.plus(settings.lifetime()),
-                        settings.lifetime(),
                         new Journal(settings.exchangesPerRun(), left));
         return room.add(run.id(), caller, run)
                 .<Start>map(Start.Full::new)

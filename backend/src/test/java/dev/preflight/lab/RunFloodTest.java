@@ -109,7 +109,7 @@ class RunFloodTest extends LabTest {
         String response =
                 """
                 {"response": {"status": 302, "headers": [%s], "redirect": {"run": "%s"},
-                  "cookie": {"name": "lab-a", "value": "%s", "sameSite": "Lax", "secure": false,
+                  "cookie": {"name": "lab-1", "value": "%s", "sameSite": "Lax", "secure": false,
                     "partitioned": false}}}
                 """
                         .formatted(

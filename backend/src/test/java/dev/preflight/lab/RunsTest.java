@@ -170,7 +170,7 @@ class RunsTest extends LabTest {
                         {"response": {"status": 200, "headers": [
                             {"name": "Access-Control-Allow-Origin", "value": "{origin}"},
                             {"name": "Vary", "value": "{origin}"}],
-                          "cookie": {"name": "lab-a", "value": "1", "sameSite": "None",
+                          "cookie": {"name": "lab-1", "value": "1", "sameSite": "None",
                             "secure": true, "partitioned": true}}}
                         """);
 
@@ -178,7 +178,7 @@ class RunsTest extends LabTest {
 
         assertThat(answer.all("set-cookie"))
                 .containsExactly(
-                        "lab-a=1; Path=/runs; Max-Age=600; SameSite=None; Secure; Partitioned");
+                        "lab-1=1; Path=/runs; Max-Age=60; SameSite=None; Secure; Partitioned");
         assertThat(answer.all("access-control-allow-origin")).containsExactly(EVIL);
         assertThat(answer.all("vary")).containsExactly("{origin}");
         List<String> sent =
@@ -313,14 +313,14 @@ class RunsTest extends LabTest {
                 "GET",
                 "/runs/" + id,
                 "Cookie",
-                "preflight=a; lab-one=1; preflight-refresh=b; __Host-preflight=c",
+                "preflight=a; lab-2=1; preflight-refresh=b; __Host-preflight=c",
                 "Cookie",
-                "__Secure-preflight-refresh=d;lab-two=2; other=e; Lab-three=f; =lab-x; lab");
+                "__Secure-preflight-refresh=d;lab-3=2; other=e; Lab-three=f; =lab-x; lab");
         Map<String, Object> some = newest(id);
         send("GET", "/runs/" + id, "Cookie", "preflight=a; __Host-lab-x=b");
         Map<String, Object> none = newest(id);
 
-        assertThat(some).containsEntry("cookieNames", List.of("lab-one", "lab-two"));
+        assertThat(some).containsEntry("cookieNames", List.of("lab-2", "lab-3"));
         assertThat((List<?>) some.get("headerNames")).asString().contains("cookie");
         assertThat(none).containsEntry("cookieNames", List.of());
         assertThat((List<?>) none.get("headerNames")).asString().doesNotContain("cookie");
@@ -348,17 +348,17 @@ class RunsTest extends LabTest {
                         """
                         {"response": {"status": 200,
                           "headers": [{"name": "X-Lab-Example", "value": "x"}],
-                          "cookie": {"name": "lab-a", "value": "1", "sameSite": "Lax",
+                          "cookie": {"name": "lab-1", "value": "1", "sameSite": "Lax",
                             "secure": false, "partitioned": false}}}
                         """);
 
         Person.Answer set = person.get("/runs/" + id);
 
         assertThat(set.header("Set-Cookie"))
-                .isEqualTo("lab-a=1; Path=/runs; Max-Age=600; SameSite=Lax");
+                .isEqualTo("lab-1=1; Path=/runs; Max-Age=60; SameSite=Lax");
         // A browser sends it to runs alone; Person keeps to the path as browsers do.
         person.get("/runs/" + id);
-        assertThat(newest(id)).containsEntry("cookieNames", List.of("lab-a"));
+        assertThat(newest(id)).containsEntry("cookieNames", List.of("lab-1"));
         for (String path : List.of("/api/lab/runs/" + id, "/api/posts", "/api/authentication")) {
             assertThat(person.get(path).headers("X-Lab-Example")).isEmpty();
             assertThat(person.get(path).headers("Set-Cookie")).isEmpty();
@@ -389,11 +389,11 @@ class RunsTest extends LabTest {
                     response.headers[0].value | {"response": {"status": 200, "headers": [{"name": "Vary", "value": "a\\u0000"}]}}
                     response.headers[0].value | {"response": {"status": 200, "headers": [{"name": "Vary", "value": "\\u560a"}]}}
                     response.cookie.name | {"response": {"status": 200, "headers": [], "cookie": {"name": "preflight", "value": "x", "sameSite": "Lax", "secure": false, "partitioned": false}}}
-                    response.cookie.name | {"response": {"status": 200, "headers": [], "cookie": {"name": "__Host-lab-a", "value": "x", "sameSite": "Lax", "secure": false, "partitioned": false}}}
-                    response.cookie.name | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-a=1; Path=/", "value": "x", "sameSite": "Lax", "secure": false, "partitioned": false}}}
-                    response.cookie.value | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-a", "value": "x; Path=/", "sameSite": "Lax", "secure": false, "partitioned": false}}}
-                    response.cookie.value | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-a", "value": "x\\r\\n", "sameSite": "Lax", "secure": false, "partitioned": false}}}
-                    response.cookie.sameSite | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-a", "value": "x", "sameSite": "Lax; Path=/", "secure": false, "partitioned": false}}}
+                    response.cookie.name | {"response": {"status": 200, "headers": [], "cookie": {"name": "__Host-lab-1", "value": "x", "sameSite": "Lax", "secure": false, "partitioned": false}}}
+                    response.cookie.name | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1=1; Path=/", "value": "x", "sameSite": "Lax", "secure": false, "partitioned": false}}}
+                    response.cookie.value | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1", "value": "x; Path=/", "sameSite": "Lax", "secure": false, "partitioned": false}}}
+                    response.cookie.value | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1", "value": "x\\r\\n", "sameSite": "Lax", "secure": false, "partitioned": false}}}
+                    response.cookie.sameSite | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1", "value": "x", "sameSite": "Lax; Path=/", "secure": false, "partitioned": false}}}
                     """)
     void refusesWhatARunCanNotSay(String field, String run) {
         assertThat(violations(run)).containsExactly(field);
@@ -455,7 +455,7 @@ class RunsTest extends LabTest {
         String run =
                 """
                 {"preflight":{"status":204,"headers":[]},"response":{"status":200,"headers":\
-                [{"name":"Vary","value":"Origin"}],"cookie":{"name":"lab-a","value":"","sameSite":\
+                [{"name":"Vary","value":"Origin"}],"cookie":{"name":"lab-1","value":"","sameSite":\
                 "Strict","secure":false,"partitioned":true},"delayMillis":1}}\
                 """;
         String id = started(run);

@@ -11,8 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * A cookie that a run sets: with a name that none of the app's has, and for runs alone. Browsers
- * may refuse the combination; that is what it is for.
+ * A cookie that a run sets: with a name that none of the app's has, and for runs alone. There are
+ * so few names that a page cannot have a browser throw out the app's cookies to make room for those
+ * of runs: browsers keep some 150 of a site. Browsers may refuse the combination of its attributes;
+ * that is what it is for.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -21,7 +23,7 @@ public record ReplyCookie(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
                 @NotNull(message = NAMES)
                 @Pattern(
-                        regexp = SeenRequest.COOKIE_PREFIX + "[A-Za-z0-9_-]{1,60}",
+                        regexp = SeenRequest.COOKIE_PREFIX + "([1-5]?[0-9]|6[0-3])",
                         message = NAMES)
                 String name,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
@@ -38,8 +40,9 @@ public record ReplyCookie(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean secure,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned) {
 
-    private static final String NAMES =
-            "Write a name of lab- and 1 to 60 letters, digits, hyphens and underscores.";
+    private static final String NAMES = "Write a name of lab- and a number from 0 to 63.";
+
+    private static final int MAX_AGE_SECONDS = 60;
 
     private static final String VALUES =
             "Write at most 256 printable ASCII characters, without spaces, quotes, commas,"
@@ -47,13 +50,13 @@ public record ReplyCookie(
 
     private static final String SAME_SITES = "Write Strict, Lax or None.";
 
-    /** The {@code Set-Cookie} value; the cookie lasts no longer than a run. */
-    public String serialized(long maxAgeSeconds) {
+    /** The {@code Set-Cookie} value; the cookie lasts as long as one run's calls may take. */
+    public String serialized() {
         return name
                 + "="
                 + value
                 + "; Path=/runs; Max-Age="
-                + maxAgeSeconds
+                + MAX_AGE_SECONDS
                 + "; SameSite="
                 + sameSite
                 + (secure ? "; Secure" : "")

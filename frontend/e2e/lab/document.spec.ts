@@ -34,3 +34,17 @@ test('only the Lab’s own document may call any server', async ({ page, lab, me
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await maySend(page, stranger)).toBe(false);
 });
+
+for (const spelling of ['/LAB', '/%6cab', '/Lab/doctor']) {
+  test(`another spelling, ${spelling}, leads to the Lab once`, async ({ page, lab }) => {
+    const loads: string[] = [];
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) loads.push(new URL(request.url()).pathname);
+    });
+    await page.goto(lab.server.origin + spelling);
+    await expect(page).toHaveURL(/\/lab(?:\/doctor)?$/);
+    await expect(page.getByRole('navigation', { name: 'The Lab' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(loads).toHaveLength(2);
+  });
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, matchPath, useParams } from 'react-router';
 import { explain } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
 import { labOptions } from '../../features/lab/lab-queries';
@@ -66,7 +66,7 @@ const parts: readonly Part[] = [
 export function LabRoute() {
   const { '*': path = '' } = useParams();
   const part = parts.find((each) => each.path === path);
-  useOwnDocument();
+  useOwnDocument(part === undefined ? null : pathOf(part));
   if (part === undefined) return <NotFoundRoute />;
   return (
     <Page title={part.path === '' ? 'The Lab' : part.name} lead={part.lead} width="wide">
@@ -75,7 +75,7 @@ export function LabRoute() {
           <Link
             key={each.path}
             className={styles.part}
-            to={`/lab/${each.path}`.replace(/\/$/, '')}
+            to={pathOf(each)}
             aria-current={each === part ? 'page' : undefined}
           >
             {each.name}
@@ -128,6 +128,10 @@ function Waiting() {
   );
 }
 
+function pathOf({ path }: Part): string {
+  return path === '' ? '/lab' : `/lab/${path}`;
+}
+
 function isInLab(path: string): boolean {
   return /^\/lab(?:\/|$)/.test(path);
 }
@@ -138,16 +142,25 @@ function leaveByDocument(event: MouseEvent): void {
   if (link !== null && !isInLab(link.pathname)) event.stopPropagation();
 }
 
-/** Loads the document anew when the router led here from another page, or leads away. */
-function useOwnDocument(): void {
+/**
+ * Loads the document anew when the router led here from another page, or leads away.
+ *
+ * @param path where the server serves the Lab's document; the router also takes other spellings, such as `/LAB`, for it
+ */
+function useOwnDocument(path: string | null): void {
   useEffect(() => {
+    if (path === null) return;
     const [loaded] = performance.getEntriesByType('navigation');
-    if (loaded !== undefined && !isInLab(new URL(loaded.name).pathname)) window.location.reload();
+    if (loaded !== undefined && !isInLab(new URL(loaded.name).pathname)) {
+      const { pathname, hash } = window.location;
+      if (isInLab(pathname)) window.location.reload();
+      else window.location.replace(path + hash);
+    }
     document.addEventListener('click', leaveByDocument, true);
     return () => {
       document.removeEventListener('click', leaveByDocument, true);
       // What is no link, such as logging out, leads away by the router alone.
-      if (!isInLab(window.location.pathname)) window.location.reload();
+      if (matchPath('/lab/*', window.location.pathname) === null) window.location.reload();
     };
-  }, []);
+  }, [path]);
 }

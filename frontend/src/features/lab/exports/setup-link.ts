@@ -18,7 +18,7 @@ export function setupToHash({ calls, server, redirectTarget }: Setup): string {
     packServer(server),
     redirectTarget === null ? null : packServer(redirectTarget),
   ];
-  return version + toBase64Url(JSON.stringify(packed));
+  return version + toBase64Url(JSON.stringify(packed, mended));
 }
 
 /**
@@ -32,6 +32,11 @@ export function setupFromHash(hash: string): Setup | null {
   if (!bare.startsWith(version) || bare.length > longest) return null;
   const json = fromBase64Url(bare.slice(version.length));
   return json === null ? null : readSetup(json);
+}
+
+/** A link with half a character, which JSON could hold, would be refused. */
+function mended(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 /** The path of the page that shows a setup and lets a person run it. */

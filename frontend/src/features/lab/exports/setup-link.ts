@@ -7,8 +7,8 @@ const version = 'v1.';
 const longest = 1_000_000;
 
 /**
- * A setup as the fragment of a link, which no server gets to see. It holds no secret: the values of headers such as
- * Authorization are left out.
+ * A setup as the fragment of a link, which no server gets to see. It holds no secret: of headers that
+ * could be one, such as Authorization, the values are left out.
  *
  * @returns without `#`, of letters, digits, `.`, `-` and `_` alone
  */
@@ -46,7 +46,7 @@ export function setupPath(setup: Setup): string {
 
 /** @returns the names of the headers whose values are left out of whatever is taken along, each once */
 export function secretsOf({ calls }: Setup): readonly string[] {
-  const names = calls.flatMap(({ headers }) => headers.map(({ name }) => name)).filter(isSecret);
+  const names = calls.flatMap(({ headers }) => headers.filter(isSecret).map(({ name }) => name));
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 

@@ -34,15 +34,17 @@ function randomServer(chance: Chance): LabServer {
 
 function randomCall(chance: Chance): LabCall {
   const via = chance.of(['fetch', 'fetch', 'form'] as const);
-  const names = ['Content-Type', 'X-Page', 'if-match', 'bad name', 'Range', '😀'];
+  const known = ['Content-Type', 'X-Lab', 'if-match', 'Range'];
   return {
     initiator: chance.of(['client', 'another-port', 'another-site', 'subdomain', 'null'] as const),
     via,
     method: via === 'form' ? chance.of(['GET', 'POST']) : chance.of(['GET', 'patch', 'PUT', 'A B', 'é']),
-    headers: Array.from({ length: chance.integer(0, 3) }, () => ({
-      name: chance.of(names),
-      value: chance.of(['', 'text/plain', '"1"', 'ä\n€', 'x'.repeat(1024)]),
-    })),
+    headers: Array.from({ length: chance.integer(0, 3) }, () =>
+      chance.of([
+        { name: chance.of(known), value: chance.of(['', 'text/plain', '"1"', 'ä\n€', 'x'.repeat(1024)]) },
+        { name: chance.of(['bad name', '😀', 'X-Api-Key']), value: chance.of(['', 'example']) },
+      ]),
+    ),
     credentials: chance.of(['omit', 'same-origin', 'include'] as const),
     mode: chance.of(['cors', 'no-cors', 'same-origin'] as const),
     redirect: chance.of(['follow', 'error', 'manual'] as const),

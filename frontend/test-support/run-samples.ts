@@ -95,7 +95,7 @@ export function runResult(...calls: readonly CallResult[]): RunResult {
 const allowed = [
   { name: 'Access-Control-Allow-Origin', value: page },
   { name: 'Access-Control-Allow-Headers', value: 'authorization' },
-  { name: 'Access-Control-Allow-Headers', value: 'content-type, x-note' },
+  { name: 'Access-Control-Allow-Headers', value: 'content-type, x-lab' },
   { name: 'Vary', value: 'Origin' },
 ];
 
@@ -107,24 +107,24 @@ export const redirectedRun: RunResult = runResult(
       headers: [
         { name: 'Authorization', value: 'Bearer hunter2' },
         { name: 'Content-Type', value: 'application/json' },
-        { name: 'X-Note', value: "it's $HOME" },
+        { name: 'X-Lab', value: "it's $HOME" },
       ],
       body: { kind: 'string' },
     },
     [
-      preflight('POST', ['authorization', 'content-type', 'x-note'], { status: 204, headers: allowed }),
+      preflight('POST', ['authorization', 'content-type', 'x-lab'], { status: 204, headers: allowed }),
       request({
         number: 2,
         method: 'POST',
         contentType: 'application/json',
-        headerNames: [...exchange.headerNames, 'authorization', 'content-length', 'content-type', 'x-note'],
+        headerNames: [...exchange.headerNames, 'authorization', 'content-length', 'content-type', 'x-lab'],
         status: 303,
         headers: [...allowed, { name: 'Location', value: '/runs/def' }],
       }),
-      preflight('GET', ['authorization', 'x-note'], { number: 3, status: 204, headers: allowed }),
+      preflight('GET', ['authorization', 'x-lab'], { number: 3, status: 204, headers: allowed }),
       request({
         number: 4,
-        headerNames: [...exchange.headerNames, 'authorization', 'x-note', 'cookie'],
+        headerNames: [...exchange.headerNames, 'authorization', 'x-lab', 'cookie'],
         cookieNames: ['lab-a'],
         headers: [...allowed, { name: 'Set-Cookie', value: 'lab-a=1; Path=/runs; SameSite=Lax' }],
       }),

@@ -48,6 +48,19 @@ test('begins with what the link describes, and keeps what is changed in the addr
   });
 });
 
+test('keeps secrets out of the address, and says so', async () => {
+  const { user } = show();
+  await user.click(screen.getAllByRole('button', { name: 'Add a header' })[0] ?? expect.unreachable());
+  await user.type(screen.getAllByLabelText('Header 1')[0] ?? expect.unreachable(), 'X-PIN');
+  await user.type(screen.getAllByLabelText('Value 1')[0] ?? expect.unreachable(), '1234');
+  expect(screen.getByText(/leaves out the value of X-PIN, which may be a secret/)).toBeVisible();
+  await waitFor(() => {
+    expect(setupFromHash(window.location.hash)?.calls[0]?.headers).toEqual([
+      { name: 'X-PIN', value: 'left-out' },
+    ]);
+  });
+});
+
 test('says so when a link can’t be read, and gives something to begin with', () => {
   show('#v1.broken');
   expect(screen.getByRole('alert')).toHaveTextContent(

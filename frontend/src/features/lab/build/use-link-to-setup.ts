@@ -5,7 +5,7 @@ import type { Setup } from '../runs/setup';
 /** Browsers take no more than a hundred changes of the address in half a minute. */
 const pause = 500;
 
-/** Keeps what is typed in the page's address, so that it can be shared and survives a reload. */
+/** Keeps what is typed in the page's address, except secrets, so that it can be shared and survives a reload. */
 export function useLinkToSetup(setup: Setup, isReady: boolean): void {
   const hash = setupToHash(setup);
   useEffect(() => {

@@ -10,6 +10,7 @@ import { mostCalls, type BuildForm } from './build-form';
 import { CallFields } from './call-fields';
 import { reduceForm } from './form-reducer';
 import { Group } from './group';
+import { LeftOutValues } from './left-out-values';
 import { LivePrediction } from './live-prediction';
 import { readForm, type BuildErrors } from './read-form';
 import { refusedFields } from './refused-fields';
@@ -100,6 +101,7 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
                 Run it
               </Button>
             </FormActions>
+            <LeftOutValues setup={setup} />
             {opensWindow(setup) && (
               <p className={styles.hint}>
                 Opens a small window for the page that calls, and closes it afterwards.

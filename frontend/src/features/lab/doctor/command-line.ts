@@ -1,5 +1,5 @@
 import { shellWord } from '../exports/quoting';
-import { isSecret, leftOut } from '../exports/secrets';
+import { addressWithoutSecrets, leftOut, namesSecret, withoutSecrets } from '../exports/secrets';
 import type { LabRequest } from '../standard/lab-request';
 
 const longestBody = 200;
@@ -11,14 +11,18 @@ const longestBody = 200;
  */
 export function commandLineOf(call: LabRequest, body: string | null): string {
   const { url, origin, method, headers, credentials } = call;
-  const parts = ['java -jar preflight.jar doctor', shellWord(url), `--origin ${shellWord(origin)}`];
+  const parts = [
+    'java -jar preflight.jar doctor',
+    shellWord(addressWithoutSecrets(url)),
+    `--origin ${shellWord(origin)}`,
+  ];
   if (method !== 'GET') parts.push(`--method ${shellWord(method)}`);
-  for (const { name, value } of headers) {
-    parts.push(`--header ${shellWord(`${name}: ${isSecret(name) ? leftOut : value}`)}`);
+  for (const { name, value } of withoutSecrets(headers)) {
+    parts.push(`--header ${shellWord(`${name}: ${value}`)}`);
   }
   if (credentials !== 'same-origin') parts.push(`--credentials ${credentials}`);
   if (body !== null) {
-    parts.push(`--body ${shellWord(body.length > longestBody || isSecret(body) ? leftOut : body)}`);
+    parts.push(`--body ${shellWord(body.length > longestBody || namesSecret(body) ? leftOut : body)}`);
   }
   return parts.join(' ');
 }

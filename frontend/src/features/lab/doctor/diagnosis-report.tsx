@@ -1,5 +1,6 @@
 import { CodeBlock } from '../exports/code-block';
 import { FixSnippets } from '../exports/fix-snippets';
+import { leftOut } from '../exports/secrets';
 import type { LabCall } from '../runs/setup';
 import type { LabRequest } from '../standard/lab-request';
 import { TraceSteps } from '../trace/trace-steps';
@@ -24,6 +25,7 @@ export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportPro
   const diagnosis = diagnose(evidence);
   const { verdict, reason, classification, prediction, needsRepeat } = diagnosis;
   const wasStopped = ['refused', 'policy', 'mixed-content'].includes(verdict);
+  const command = commandLineOf(asked.call, asked.body);
   const showsCommand = evidence.recorded.length === 0 && !wasStopped;
   return (
     <div className={styles.report}>
@@ -54,8 +56,10 @@ export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportPro
             {asked.server === null
               ? 'A page can’t see the headers that it was judged by. This server can look for it in development, on your own machine: start it with mvn -Pdev. At a terminal the same examination is one line:'
               : 'The same examination at a terminal, for example on the machine that your continuous integration runs on:'}
+            {command.includes(leftOut) &&
+              ` What may be a secret is not in it: write it in the place of “${leftOut}”.`}
           </p>
-          <CodeBlock name="The command" code={commandLineOf(asked.call, asked.body)} />
+          <CodeBlock name="The command" code={command} />
         </ReportPart>
       )}
     </div>

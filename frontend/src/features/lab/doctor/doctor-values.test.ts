@@ -50,15 +50,31 @@ test('writes the command so that a shell reads it as it was meant, and without w
     ...good,
     url: 'https://api.example.com/?a=1&b=2',
     method: 'PUT',
-    headers: "Content-Type: application/json\nX-Note: it's\nAuthorization: Bearer secret\nX-Api-Key: secret",
+    headers:
+      "Content-Type: application/json\nIf-Match: it's\nAuthorization: Bearer secret\nX-Api-Key: secret",
     credentials: 'include',
   } as const;
   const call = callOf(values, 'http://localhost:5173');
 
   expect(commandLineOf(call, '{"title":"A"}')).toBe(
     "java -jar preflight.jar doctor 'https://api.example.com/?a=1&b=2' --origin http://localhost:5173" +
-      " --method PUT --header 'Content-Type: application/json' --header 'X-Note: it'\\''s'" +
+      " --method PUT --header 'Content-Type: application/json' --header 'If-Match: it'\\''s'" +
       " --header 'Authorization: left-out' --header 'X-Api-Key: left-out' --credentials include --body '{\"title\":\"A\"}'",
   );
   expect(commandLineOf(call, '{"password":"secret"}')).toMatch(/--body left-out$/);
+});
+
+test.each([
+  ['?access_token=hunter2&page=2', '?access_token=left-out&page=2'],
+  ['?page=2&API-Key=hunter2', '?page=2&API-Key=left-out'],
+  ['?%61pikey=hunter2', '?%61pikey=left-out'],
+  ['?subscription-key=hunter2', '?subscription-key=left-out'],
+  ['?code=hunter2&sig=hunter2;jwt=hunter2', '?code=left-out&sig=left-out;jwt=left-out'],
+  ['?X-Amz-Signature=hunter2', '?X-Amz-Signature=left-out'],
+  ['?author=ada&country_code=de&pinned=1&q=a%20b', '?author=ada&country_code=de&pinned=1&q=a%20b'],
+  ['?token=#hunter2', '?token='],
+])('leaves secrets out of the command’s address: %s', (query, shown) => {
+  const call = callOf({ ...good, url: good.url + query }, 'http://localhost:5173');
+  expect(commandLineOf(call, null)).toContain(`${good.url}${shown}`);
+  expect(commandLineOf(call, null)).not.toContain('hunter2');
 });

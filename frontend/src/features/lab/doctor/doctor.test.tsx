@@ -152,6 +152,7 @@ test('tells what it can alone, and how to learn more, where the server does not 
   expect(found.getByText(/^java -jar preflight\.jar doctor/)).toHaveTextContent(
     `${url} --origin ${window.location.origin} --header 'Authorization: left-out'`,
   );
+  expect(found.getByText(/What may be a secret is not in it/)).toBeVisible();
 });
 
 test('says why the server did not look', async () => {

@@ -46,7 +46,7 @@ test('the request carries the page’s headers and the body, and no secret', () 
   expect(post).toEqual(
     expect.arrayContaining([
       'Authorization: left-out',
-      "X-Note: it's $HOME",
+      "X-Lab: it's $HOME",
       'Content-Type: application/json',
       '--data-raw',
       'Lab',

@@ -49,12 +49,12 @@ test('holds what the server recorded, preflight and redirect included', () => {
   expect(first?.request.method).toBe('OPTIONS');
   expect(first?.request.headers).toContainEqual({
     name: 'access-control-request-headers',
-    value: 'authorization,content-type,x-note',
+    value: 'authorization,content-type,x-lab',
   });
   expect(second?.response.redirectURL).toBe('http://localhost:8080/runs/def');
   expect(second?.response.headers).toContainEqual({
     name: 'Access-Control-Allow-Headers',
-    value: 'content-type, x-note',
+    value: 'content-type, x-lab',
   });
   expect(fourth?.request.url).toBe('http://localhost:8080/runs/def');
   expect(fourth?.response.cookies).toEqual([{ name: 'lab-a', value: '1' }]);

@@ -67,7 +67,7 @@ test('a JUnit test expects each answer with every line of each header', () => {
   expect(code).toContain('void answersPreflight1() throws Exception {');
   expect(code).toContain('assertEquals(204, response.statusCode());');
   expect(code).toContain(
-    'List.of("authorization", "content-type, x-note"), response.headers().allValues("access-control-allow-headers"));',
+    'List.of("authorization", "content-type, x-lab"), response.headers().allValues("access-control-allow-headers"));',
   );
   expect(code).toContain('HttpRequest.newBuilder(ADDRESS.resolve("/runs/def"))');
   // No permission is an answer too.

@@ -5,9 +5,12 @@ export function oneOf<T extends string>(...names: readonly T[]): Reader<T> {
   return (value) => names.find((name) => name === value) ?? null;
 }
 
+/** Half of a character from beyond the Basic Multilingual Plane is no text: nothing could send or show it. */
 export function text(pattern: RegExp, longest: number): Reader<string> {
   return (value) =>
-    typeof value === 'string' && value.length <= longest && pattern.test(value) ? value : null;
+    typeof value === 'string' && value.length <= longest && value.isWellFormed() && pattern.test(value)
+      ? value
+      : null;
 }
 
 export function integer(least: number, most: number): Reader<number> {

@@ -118,11 +118,17 @@ describe('changes the page where that is the mistake', () => {
   });
 
   test('a value beyond Latin-1 is encoded', () => {
-    const headers = [{ name: 'X-Name', value: '日' }];
-    const failed = step('header-valid', { name: 'X-Name', value: '日' });
+    const headers = [{ name: 'X-Lab', value: '日' }];
+    const failed = step('header-valid', { name: 'X-Lab', value: '日' });
     expect(codeFor(failed, 'page', { origin: page, call: { ...labCall, headers } })).toContain(
-      "['X-Name', '%E6%97%A5'],",
+      "['X-Lab', '%E6%97%A5'],",
     );
+  });
+
+  test('a value that is cut within a character is mended and encoded', () => {
+    const header = { name: 'X-Lab', value: 'a\ud83d' };
+    const by = { origin: page, call: { ...labCall, headers: [header] } };
+    expect(codeFor(step('header-valid', header), 'page', by)).toContain("['X-Lab', 'a%EF%BF%BD'],");
   });
 });
 

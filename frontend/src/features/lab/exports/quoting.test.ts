@@ -53,6 +53,17 @@ describe('writes in ASCII', () => {
   });
 });
 
+test.each([
+  ['a shell', shellWord, "'a\ufffd\\u0041'"],
+  ['YAML', yamlString, '"a\\U0000fffd\\\\u0041"'],
+  // javac refuses "a\ud83d\\u0041".
+  ['Java', javaString, '"a\\ufffd\\\\u0041"'],
+  ['JavaScript', scriptString, "'a\\ufffd\\\\u0041'"],
+  ['nginx', nginxString, '"a\ufffd\\\\u0041"'],
+])('%s never gets half a character', (_, quote, quoted) => {
+  expect(quote('a\ud83d\\u0041')).toBe(quoted);
+});
+
 test('nginx gets a dollar sign from a variable, for it has no escape', () => {
   expect(nginxString('X-$a"\\')).toBe('"X-${dollar}a\\"\\\\"');
   expect(nginxDollar(nginxString('X-$a'))).toBe('geo $dollar {\n    default "$";\n}\n\n');

@@ -1,6 +1,9 @@
+// Each of them mends half a character first. javac, for example, no longer pairs the backslashes behind an escaped first
+// half, and refuses "\ud83d\\u0041".
+
 /** A POSIX shell's word: within single quotes nothing means anything but the next single quote. */
 export function shellWord(text: string): string {
-  return /^[\w@%+:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[\w@%+:,./-]+$/.test(text) ? text : `'${text.toWellFormed().replaceAll("'", "'\\''")}'`;
 }
 
 /** A double-quoted YAML scalar, in which every value is a string, `yes` and `0x1f` too. */
@@ -40,7 +43,7 @@ export function nginxDollar(code: string): string {
 }
 
 function escaped(text: string, quote: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+  return text.toWellFormed().replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
 }
 
 function hex(character: string, digits: number): string {

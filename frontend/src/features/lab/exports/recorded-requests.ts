@@ -2,7 +2,7 @@ import type { Exchange } from '../../../api/generated/types.gen';
 import type { CallResult } from '../runs/run-result';
 import type { Body, Header } from '../standard/lab-request';
 import { isRedirectStatus } from '../standard/preflight-answer';
-import { isSecret, leftOut } from './secrets';
+import { leftOut, withoutSecrets } from './secrets';
 
 /** A request as a server recorded it, with what is known of its headers. */
 export interface RecordedRequest {
@@ -63,7 +63,7 @@ function headersOf(exchange: Exchange, set: readonly Header[]): readonly Header[
   );
   return [
     ...originOf(exchange),
-    ...arrived.map(({ name, value }) => ({ name, value: isSecret(name) ? leftOut : value })),
+    ...withoutSecrets(arrived),
     ...(contentType === null ? [] : [{ name: 'Content-Type', value: contentType }]),
     ...(cookieNames.length === 0
       ? []

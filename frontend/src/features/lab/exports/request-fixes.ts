@@ -51,7 +51,7 @@ export const requestFixes: FixTable<RequestRule> = {
         ? header
         : {
             name: wordOf(name) === '' ? 'X-Name' : wordOf(name),
-            value: isSendable(header.value) ? header.value : encodeURIComponent(header.value),
+            value: isSendable(header.value) ? header.value : encodeURIComponent(header.value.toWellFormed()),
           },
     );
     return pageFix('Write the name as one word, and encode the value.', pageCall(call, { headers }));

@@ -7,8 +7,8 @@ const version = 'v1.';
 const longest = 1_000_000;
 
 /**
- * A setup as the fragment of a link, which no server gets to see. It holds no secret: the values of headers such as
- * Authorization are left out.
+ * A setup as the fragment of a link, which no server gets to see. It holds no secret: of headers that
+ * could be one, such as Authorization, the values are left out.
  *
  * @returns without `#`, of letters, digits, `.`, `-` and `_` alone
  */
@@ -18,7 +18,7 @@ export function setupToHash({ calls, server, redirectTarget }: Setup): string {
     packServer(server),
     redirectTarget === null ? null : packServer(redirectTarget),
   ];
-  return version + toBase64Url(JSON.stringify(packed));
+  return version + toBase64Url(JSON.stringify(packed, mended));
 }
 
 /**
@@ -34,6 +34,11 @@ export function setupFromHash(hash: string): Setup | null {
   return json === null ? null : readSetup(json);
 }
 
+/** A link with half a character, which JSON could hold, would be refused. */
+function mended(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
 /** The path of the page that shows a setup and lets a person run it. */
 export function setupPath(setup: Setup): string {
   return `/lab/build#${setupToHash(setup)}`;
@@ -41,7 +46,7 @@ export function setupPath(setup: Setup): string {
 
 /** @returns the names of the headers whose values are left out of whatever is taken along, each once */
 export function secretsOf({ calls }: Setup): readonly string[] {
-  const names = calls.flatMap(({ headers }) => headers.map(({ name }) => name)).filter(isSecret);
+  const names = calls.flatMap(({ headers }) => headers.filter(isSecret).map(({ name }) => name));
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 

@@ -236,7 +236,7 @@ export type DoctorResponseDoctorExchange = {
  */
 export type DoctorResponseDoctorFailure = {
     of: 'preflight' | 'request';
-    kind: 'unreachable' | 'timeout' | 'tls' | 'dns' | 'not-http';
+    kind: 'unreachable' | 'timeout' | 'tls' | 'dns' | 'not-http' | 'too-large';
     /**
      * What happened and what to check, for a person.
      */

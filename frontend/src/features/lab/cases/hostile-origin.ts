@@ -1,4 +1,5 @@
 import type { PolicyInForce, SimulatedAnswer, SimulatedRequest } from '../../../api/generated/types.gen';
+import { trimmed } from '../standard/trimming';
 
 /** An Origin that must never be allowed for another one that it resembles. */
 export interface HostileOrigin {
@@ -51,7 +52,7 @@ export function judgeHostile(
   policy: Pick<PolicyInForce, 'ownOrigin' | 'clients'>,
 ): HostileResult {
   // Spaces and tabs around a header's value never arrive.
-  const received = each.origin.replace(/^[ \t]+|[ \t]+$/g, '');
+  const received = trimmed(each.origin, ' \t');
   const isOwn = received === policy.ownOrigin;
   const isClient = policy.clients.some(({ origin }) => origin === received);
   const complaints = answers.flatMap((answer) => [

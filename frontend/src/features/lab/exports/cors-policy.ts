@@ -2,6 +2,7 @@ import type { LabCall } from '../runs/setup';
 import { isForbiddenHeader } from '../standard/forbidden-headers';
 import { isToken } from '../standard/header-list';
 import { isForbiddenMethod, normalizeMethod } from '../standard/methods';
+import { trimmedEnd } from '../standard/trimming';
 
 /** What a server allows: the call that failed, and what an API usually needs beside it. */
 export interface CorsPolicy {
@@ -26,7 +27,7 @@ export function policyFor(
   call: LabCall,
   sentHeaders: readonly string[] = [],
 ): CorsPolicy | null {
-  const exact = origin.replace(/\/+$/, '');
+  const exact = trimmedEnd(origin, '/');
   if (!serializedOrigin.test(exact)) return null;
   const own = call.headers.filter(({ name, value }) => !isForbiddenHeader(name, value));
   return {

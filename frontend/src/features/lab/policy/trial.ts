@@ -1,4 +1,5 @@
 import type { SimulatedAnswer, SimulatedRequest } from '../../../api/generated/types.gen';
+import { trimmed } from '../standard/trimming';
 
 /** What somebody tries: an Origin, and what the request would be like. */
 export interface Trial {
@@ -39,6 +40,6 @@ export function headerOf(answer: SimulatedAnswer, name: string): string | null {
 
 /** Whether the page of an Origin reads the answer (Fetch, "CORS check"); without another origin there is no question. */
 export function isReadable(answer: SimulatedAnswer, origin: string, ownOrigin: string): boolean {
-  const sent = origin.replace(/^[ \t]+|[ \t]+$/g, '');
+  const sent = trimmed(origin, ' \t');
   return sent === '' || sent === ownOrigin || headerOf(answer, 'access-control-allow-origin') === sent;
 }

@@ -1,4 +1,5 @@
 import type { Header } from './lab-request';
+import { trimmed } from './trimming';
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -9,7 +10,7 @@ export function isToken(text: string): boolean {
 
 /** {@link https://fetch.spec.whatwg.org/#concept-header-value-normalize | Fetch, normalize a header value} */
 export function normalizeValue(value: string): string {
-  return value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+  return trimmed(value, '\t\n\r ');
 }
 
 /**
@@ -34,7 +35,7 @@ export function tokenList(headers: readonly Header[], name: string): readonly st
   if (value === null) return null;
   const elements = value
     .split(',')
-    .map((element) => element.replace(/^[\t ]+|[\t ]+$/g, ''))
+    .map((element) => trimmed(element, '\t '))
     .filter((element) => element !== '');
   return elements.every(isToken) ? elements : 'failure';
 }

@@ -1,4 +1,4 @@
-import { isToken } from './header-list';
+import { isToken, normalizeValue } from './header-list';
 
 /**
  * {@link https://mimesniff.spec.whatwg.org/#parse-a-mime-type | MIME Sniffing, parse a MIME type}, as far as the
@@ -9,7 +9,7 @@ import { isToken } from './header-list';
  */
 export function mimeTypeEssence(value: string): string | null {
   const [essence = ''] = value.split(';', 1);
-  const [type = '', subtype = '', more] = essence.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '').split('/');
+  const [type = '', subtype = '', more] = normalizeValue(essence).split('/');
   if (more !== undefined || !isToken(type) || !isToken(subtype)) return null;
   return `${type}/${subtype}`.toLowerCase();
 }

@@ -57,7 +57,6 @@ final class CookieCheck {
                 .flatMap(entry -> entry.writtenOrigins().stream())
                 .flatMap(text -> OriginSyntax.corrected(text).stream())
                 .distinct()
-                .flatMap(text -> Origin.of(text).stream())
                 // One on this machine is a mistake of its own on a public server.
                 .filter(client -> configuration.isHome() || !client.isLoopback())
                 .filter(client -> Site.relation(client, own) == Site.Relation.CROSS_SITE)

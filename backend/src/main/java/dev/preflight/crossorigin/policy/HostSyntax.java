@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class HostSyntax {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_-]{1,63}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
     private static final Pattern NUMBER = Pattern.compile("0[xX][0-9a-fA-F]*|\\d+");
     private static final Pattern DOTTED =
             Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
@@ -30,6 +31,13 @@ final class HostSyntax {
 
     /** Empty for a host that is written exactly as browsers write it. */
     static Optional<Problem> problem(String host) {
+        if (host.length() > LONGEST) {
+            return Optional.of(
+                    new Problem(
+                            PolicyRule.ORIGIN_INVALID,
+                            "the name of a host has at most " + LONGEST + " characters",
+                            Optional.empty()));
+        }
         if (host.startsWith("[")) {
             return ipv6Problem(host);
         }
@@ -53,10 +61,7 @@ final class HostSyntax {
         if (NUMBER.matcher(labels.getLast()).matches()) {
             return ipv4Problem(host, labels);
         }
-        boolean wellFormed =
-                host.length() <= LONGEST
-                        && labels.stream().allMatch(label -> LABEL.matcher(label).matches());
-        if (wellFormed) {
+        if (labels.stream().allMatch(label -> LABEL.matcher(label).matches())) {
             return Optional.empty();
         }
         boolean dotAtEnd = labels.size() > 1 && labels.getLast().isEmpty();
@@ -66,15 +71,24 @@ final class HostSyntax {
                         dotAtEnd
                                 ? "the dot at the end makes it another name than people open"
                                 : "that is not the name of a host",
-                        dotAtEnd
-                                ? Optional.of(host.substring(0, host.length() - 1))
-                                : Optional.empty()));
+                        dotAtEnd ? Optional.of(withoutDotsAtEnd(host)) : Optional.empty()));
     }
 
+    private static String withoutDotsAtEnd(String host) {
+        int end = host.length();
+        while (end > 0 && host.charAt(end - 1) == '.') {
+            end--;
+        }
+        return host.substring(0, end);
+    }
+
+    /** What is no name even then, as of letters that become a slash, stands for none. */
     private static Optional<String> ascii(String host) {
         try {
-            return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException notAName) {
+            return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT))
+                    .filter(name -> NAME.matcher(name).matches());
+        } catch (RuntimeException notAName) {
+            // Besides what it declares it throws whatever its tables stumble over.
             return Optional.empty();
         }
     }

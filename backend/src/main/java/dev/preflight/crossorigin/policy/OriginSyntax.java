@@ -32,9 +32,11 @@ final class OriginSyntax {
     private OriginSyntax() {}
 
     /** The origin as browsers write it, if that can be told; for one that is right, the same. */
-    static Optional<String> corrected(String text) {
+    static Optional<Origin> corrected(String text) {
         List<Problem> problems = problems(text);
-        return problems.isEmpty() ? Optional.of(text) : problems.getLast().instead();
+        Optional<String> right =
+                problems.isEmpty() ? Optional.of(text) : problems.getLast().instead();
+        return right.flatMap(Origin::of);
     }
 
     /** Everything that is wrong, each mended before the next is found. */

@@ -150,8 +150,7 @@ final class OriginsCheck {
     }
 
     private static Optional<OriginSyntax.Problem> unsafe(
-            PolicyConfiguration configuration, Clients entry, String text) {
-        Origin origin = Origin.of(text).orElseThrow();
+            PolicyConfiguration configuration, Clients entry, Origin origin) {
         if (origin.isLoopback()) {
             return configuration.isHome()
                     ? Optional.empty()
@@ -197,11 +196,14 @@ final class OriginsCheck {
 
     private static Optional<String> mended(
             PolicyConfiguration configuration, Clients entry, String text) {
-        Optional<String> corrected = OriginSyntax.corrected(text);
-        return corrected.flatMap(
-                origin -> {
-                    Optional<OriginSyntax.Problem> problem = unsafe(configuration, entry, origin);
-                    return problem.isEmpty() ? corrected : problem.get().instead();
-                });
+        return OriginSyntax.corrected(text)
+                .flatMap(
+                        origin -> {
+                            Optional<OriginSyntax.Problem> problem =
+                                    unsafe(configuration, entry, origin);
+                            return problem.isEmpty()
+                                    ? Optional.of(origin.serialized())
+                                    : problem.get().instead();
+                        });
     }
 }

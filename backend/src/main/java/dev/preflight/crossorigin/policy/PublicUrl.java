@@ -54,6 +54,7 @@ final class PublicUrl {
                                     + VARIABLE
                                     + "="
                                     + OriginSyntax.corrected(url)
+                                            .map(Origin::serialized)
                                             .orElse("https://api.example.com")));
         }
         if (own.get().isLoopback() || own.get().isSecure()) {

@@ -16,6 +16,9 @@ import java.util.Locale;
 /** A judgement for a program; the names of its fields are stable. */
 final class DoctorJson {
 
+    /** What is beyond is escaped, so that nothing a server sent can steer a terminal. */
+    private static final int LAST_PRINTABLE = '~';
+
     private final JsonGenerator json;
 
     private DoctorJson(JsonGenerator json) {
@@ -25,6 +28,7 @@ final class DoctorJson {
     static String of(Examination examination, Judgement judgement) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setHighestNonEscapedChar(LAST_PRINTABLE);
             new DoctorJson(json.useDefaultPrettyPrinter()).write(examination, judgement);
         }
         return text.toString();

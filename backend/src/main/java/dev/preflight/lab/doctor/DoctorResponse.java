@@ -101,7 +101,14 @@ record DoctorResponse(
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
                             type = "string",
-                            allowableValues = {"unreachable", "timeout", "tls", "dns", "not-http"})
+                            allowableValues = {
+                                "unreachable",
+                                "timeout",
+                                "tls",
+                                "dns",
+                                "not-http",
+                                "too-large"
+                            })
                     String kind,
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,

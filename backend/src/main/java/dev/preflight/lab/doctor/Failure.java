@@ -15,7 +15,8 @@ record Failure(Kind kind, String detail) {
         TIMEOUT,
         TLS,
         DNS,
-        NOT_HTTP;
+        NOT_HTTP,
+        TOO_LARGE;
 
         /** Such as {@code not-http}. */
         String id() {

@@ -164,7 +164,9 @@ record Judgement(
                 Verdict.UNREACHABLE,
                 failure.detail(),
                 "Until there is an answer, CORS has nothing to decide.",
-                "Bring the server up at this address first.",
+                failure.kind() == Failure.Kind.TOO_LARGE
+                        ? "Shorten the headers of its answer first."
+                        : "Bring the server up at this address first.",
                 null,
                 failure,
                 steps,

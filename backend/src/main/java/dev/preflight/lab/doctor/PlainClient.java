@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,12 +39,15 @@ final class PlainClient implements AutoCloseable {
 
     private static final int MOST_OF_A_BODY = 64 * 1024;
 
+    /** Browsers and servers take hardly more; the client's own bound is wider, and the JVM's. */
+    private static final int MOST_OF_A_HEAD = 32 * 1024;
+
     private final HttpClient http;
     private final Duration patience;
     private final long end;
 
     /**
-     * @param patience for all that it sends, together
+     * @param patience for all that it sends, together, and for what is made of it in between
      */
     PlainClient(Duration patience) {
         this.http =
@@ -73,16 +77,23 @@ final class PlainClient implements AutoCloseable {
         record Failed(Sent sent, Failure failure) implements Result {}
     }
 
-    /** Sends it, and reads the head of the answer; the body is let go. */
+    /** Sends it, unless the time is over, and reads the head of the answer; the body is let go. */
     Result send(Sent sent) throws InterruptedException {
         long start = System.nanoTime();
+        if (end - start <= 0) {
+            return new Result.Failed(sent, timeout(sent));
+        }
         CompletableFuture<HttpResponse<Void>> exchange =
                 http.sendAsync(request(sent), _ -> new DiscardedBody(MOST_OF_A_BODY));
         try {
             HttpResponse<Void> response = exchange.get(end - start, TimeUnit.NANOSECONDS);
+            List<HeaderLine> lines = lines(response);
+            if (size(lines) > MOST_OF_A_HEAD) {
+                return new Result.Failed(sent, tooLarge(sent));
+            }
             return new Result.Answered(
                     sent,
-                    new FetchAnswer(response.statusCode(), lines(response)),
+                    new FetchAnswer(response.statusCode(), lines),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
                     response.version() == Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1");
         } catch (TimeoutException tooLong) {
@@ -133,6 +144,20 @@ final class PlainClient implements AutoCloseable {
         return lines;
     }
 
+    /** As over HTTP/1.1, where a letter is a byte. */
+    private static long size(List<HeaderLine> lines) {
+        return lines.stream()
+                .mapToLong(line -> line.name().length() + line.value().length() + ": \r\n".length())
+                .sum();
+    }
+
+    private static Failure tooLarge(Sent sent) {
+        return new Failure(
+                Failure.Kind.TOO_LARGE,
+                "%s answered with more than %d KB of headers, which is more than is looked at here: let it send fewer or shorter ones."
+                        .formatted(place(sent), MOST_OF_A_HEAD / 1024));
+    }
+
     private Failure timeout(Sent sent) {
         long seconds = patience.toSeconds();
         return new Failure(
@@ -156,6 +181,9 @@ final class PlainClient implements AutoCloseable {
                 case HttpTimeoutException _ -> {
                     return timeout(sent);
                 }
+                case ProtocolException head when isAboutSize(head) -> {
+                    return tooLarge(sent);
+                }
                 case SSLException tls -> {
                     return new Failure(
                             Failure.Kind.TLS,
@@ -174,6 +202,11 @@ final class PlainClient implements AutoCloseable {
             case SocketException _ -> notHttp(sent);
             case null, default -> notHttp(sent);
         };
+    }
+
+    /** The client's own bound, which only its message tells apart. */
+    private static boolean isAboutSize(ProtocolException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("Header size too big");
     }
 
     private static Failure unreachable(Sent sent) {

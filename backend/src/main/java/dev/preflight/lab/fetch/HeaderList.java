@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 public final class HeaderList {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
-    private static final Pattern SPACE_AROUND = Pattern.compile("^[\\t\\n\\r ]+|[\\t\\n\\r ]+$");
     private static final Pattern NO_VALUE = Pattern.compile("[\\x00\\n\\r]|[^\\x00-\\xff]");
 
     private static final Set<String> FORBIDDEN =
@@ -69,7 +68,25 @@ public final class HeaderList {
 
     /** Fetch, "normalize a header value". */
     static String normalize(String value) {
-        return SPACE_AROUND.matcher(value).replaceAll("");
+        return trimmed(value, "\t\n\r ");
+    }
+
+    /** Spaces and tabs around a field's value are no part of it (RFC 9110 §5.5). */
+    public static String received(String value) {
+        return trimmed(value, "\t ");
+    }
+
+    /** Not by a pattern: one for the end tries again at each space of a long row inside. */
+    private static String trimmed(String value, String blanks) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && blanks.indexOf(value.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && blanks.indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return value.substring(start, end);
     }
 
     /**

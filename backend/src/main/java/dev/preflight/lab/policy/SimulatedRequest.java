@@ -2,6 +2,7 @@ package dev.preflight.lab.policy;
 
 import dev.preflight.crossorigin.answers.CorsFacts;
 import dev.preflight.crossorigin.guard.RequestFacts;
+import dev.preflight.lab.fetch.HeaderList;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.serde.annotation.Serdeable;
@@ -94,24 +95,7 @@ record SimulatedRequest(
         return lines == null ? List.of() : lines;
     }
 
-    /** Spaces and tabs around a field's value are no part of it (RFC 9110 §5.5). */
     private static List<String> received(@Nullable List<String> lines) {
-        return sent(lines).stream().map(SimulatedRequest::trimmed).toList();
-    }
-
-    private static String trimmed(String value) {
-        int start = 0;
-        int end = value.length();
-        while (start < end && isBlank(value.charAt(start))) {
-            start++;
-        }
-        while (end > start && isBlank(value.charAt(end - 1))) {
-            end--;
-        }
-        return value.substring(start, end);
-    }
-
-    private static boolean isBlank(char letter) {
-        return letter == ' ' || letter == '\t';
+        return sent(lines).stream().map(HeaderList::received).toList();
     }
 }

@@ -58,6 +58,9 @@ class OriginTest {
                     http://[0:0:0:0:0:0:0:1]:5173      | http://[::1]:5173
                     http://[2001:DB8:0:0:1:0:0:1]      | http://[2001:db8::1:0:0:1]
                     http://[::ffff:7f00:1]:5173        | http://127.0.0.1:5173
+                    https://app.example.com........................ | https://app.example.com
+                    https://................           | -
+                    https://a℀b.example                | -
                     http://256.0.0.1                   | -
                     http://1.2.3.4.5                   | -
                     http://09.0.0.1                    | -
@@ -82,6 +85,7 @@ class OriginTest {
     void refusesOtherWaysToWriteItAndTellsTheRightOne(String text, String right) {
         assertThat(Origin.of(text)).isEmpty();
         assertThat(OriginSyntax.problem(text)).isPresent();
-        assertThat(OriginSyntax.corrected(text).orElse("-")).isEqualTo(right);
+        assertThat(OriginSyntax.corrected(text).map(Origin::serialized).orElse("-"))
+                .isEqualTo(right);
     }
 }

@@ -178,6 +178,37 @@ class DoctorCommandTest {
     }
 
     @Test
+    void printsJsonOfPrintableAsciiAlone() throws Exception {
+        Ended ended =
+                examine(
+                        _ ->
+                                TargetServer.answer(
+                                        200,
+                                        "Access-Control-Allow-Origin: é\u009b2J",
+                                        "X-Note: \u0085é\u009b2J"),
+                        new ArrayList<>(),
+                        "--json");
+
+        assertThat(ended.out()).matches("[\\n\\r -~]+").contains("\\u009B2J", "\\u0085\\u00E9");
+        assertThat(Json.object(ended.out()).get("request"))
+                .asString()
+                .contains("value=\u0085é\u009b2J");
+    }
+
+    @Test
+    void endsWith2WhereTheHeadersAreTooManyToLookAt() throws Exception {
+        Ended ended =
+                examine(
+                        _ -> TargetServer.answer(200, "X-Long: " + "a".repeat(33 * 1024)),
+                        new ArrayList<>());
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out())
+                .contains("UNREACHABLE: 127.0.0.1:", "answered with more than 32 KB of headers")
+                .contains("To do: Shorten the headers of its answer first.");
+    }
+
+    @Test
     void endsWith1WhereTheAnswerLeadsElsewhere() throws Exception {
         Ended ended =
                 examine(

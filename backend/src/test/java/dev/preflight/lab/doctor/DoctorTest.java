@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -215,6 +217,30 @@ class DoctorTest extends ServerTest {
     void saysThatItIsNotHttp() throws IOException {
         try (TargetServer target = TargetServer.answering(_ -> "220 smtp.example.com ESMTP\r\n")) {
             assertFailure(target.address(), "not-http", "gave no answer in HTTP");
+        }
+    }
+
+    /** The second is longer than the client itself would read. */
+    @ParameterizedTest
+    @ValueSource(ints = {33, 500})
+    void looksAtNoMoreThanTheHeadersThatServersSend(int kilobytes) throws IOException {
+        String value = "x" + " ".repeat(kilobytes * 1024) + "x";
+        try (TargetServer target =
+                TargetServer.answering(
+                        _ -> TargetServer.answer(200, "Access-Control-Allow-Origin: " + value))) {
+            assertFailure(target.address(), "too-large", "more than 32 KB of headers");
+        }
+    }
+
+    @Test
+    void sendsNothingOnceTheTimeIsOver() throws Exception {
+        try (TargetServer target = TargetServer.answering(_ -> TargetServer.answer(200));
+                PlainClient client = new PlainClient(Duration.ofNanos(1))) {
+            PlainClient.Sent sent =
+                    new PlainClient.Sent("DELETE", URI.create(target.address()), List.of(), null);
+
+            assertThat(client.send(sent)).isInstanceOf(PlainClient.Result.Failed.class);
+            assertThat(target.seen()).isEmpty();
         }
     }
 

@@ -19,8 +19,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -229,18 +227,6 @@ class DoctorTest extends ServerTest {
                 TargetServer.answering(
                         _ -> TargetServer.answer(200, "Access-Control-Allow-Origin: " + value))) {
             assertFailure(target.address(), "too-large", "more than 32 KB of headers");
-        }
-    }
-
-    @Test
-    void sendsNothingOnceTheTimeIsOver() throws Exception {
-        try (TargetServer target = TargetServer.answering(_ -> TargetServer.answer(200));
-                PlainClient client = new PlainClient(Duration.ofNanos(1))) {
-            PlainClient.Sent sent =
-                    new PlainClient.Sent("DELETE", URI.create(target.address()), List.of(), null);
-
-            assertThat(client.send(sent)).isInstanceOf(PlainClient.Result.Failed.class);
-            assertThat(target.seen()).isEmpty();
         }
     }
 

@@ -6,23 +6,31 @@ import dev.preflight.web.throttling.ClientNetwork;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 
-import jakarta.inject.Singleton;
-
 import org.jspecify.annotations.Nullable;
 
-/** Who uses the Lab, for its bounds: an account, or else a network. */
-@Singleton
-class Caller {
+import java.util.List;
 
-    private final HttpClientAddressResolver addresses;
+/**
+ * Who uses the Lab, for its bounds.
+ *
+ * @param self an account, or else whoever is not logged in on a network
+ * @param network where they are, which bounds what many accounts of one person can take
+ */
+record Caller(String self, String network) {
 
-    Caller(HttpClientAddressResolver addresses) {
-        this.addresses = addresses;
+    static Caller of(
+            HttpRequest<?> request,
+            HttpClientAddressResolver addresses,
+            @Nullable Session session) {
+        String network = ClientNetwork.of(addresses.resolve(request));
+        return new Caller(
+                session == null ? "visitor of " + network : "account " + session.accountId(),
+                "network " + network);
     }
 
-    String of(HttpRequest<?> request, @Nullable Session session) {
-        return session == null
-                ? "network " + ClientNetwork.of(addresses.resolve(request))
-                : "account " + session.accountId();
+    /** Itself and its network, each with so much room. */
+    List<Room.Owner> owners(int mostOfACaller, int mostOfANetwork) {
+        return List.of(
+                new Room.Owner(self, mostOfACaller), new Room.Owner(network, mostOfANetwork));
     }
 }

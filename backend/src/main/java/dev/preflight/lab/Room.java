@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Room for things that stay equally long, for so many of each owner and so many in all. A cache
- * makes room by throwing out what somebody else still needs; here whoever comes too late is told
- * how long to wait.
+ * Room for things that stay equally long, for so many of each of their owners and so many in all. A
+ * cache makes room by throwing out what somebody else still needs; here whoever comes too late is
+ * told how long to wait.
  */
 final class Room<T> {
 
     private final Clock clock;
     private final Duration stay;
-    private final int mostOfAnOwner;
     private final int most;
     private final Consumer<T> farewell;
 
@@ -28,34 +29,49 @@ final class Room<T> {
 
     private final Map<String, Integer> ofOwner = new HashMap<>();
 
-    private record Kept<T>(T thing, String owner, Instant until) {}
+    private record Kept<T>(T thing, List<Owner> owners, Instant until) {}
 
-    Room(Clock clock, Duration stay, int mostOfAnOwner, int most, Consumer<T> farewell) {
+    /** Somebody whose things are counted, and how many there may be. */
+    record Owner(String name, int most) {}
+
+    Room(Clock clock, Duration stay, int most, Consumer<T> farewell) {
         this.clock = clock;
         this.stay = stay;
-        this.mostOfAnOwner = mostOfAnOwner;
         this.most = most;
         this.farewell = farewell;
     }
 
     /** Keeps a thing: empty if there was room for it, else how long until there is. */
-    synchronized Optional<Duration> add(String key, String owner, T thing) {
+    synchronized Optional<Duration> add(String key, List<Owner> owners, T thing) {
         removeExpired();
-        if (ofOwner.getOrDefault(owner, 0) >= mostOfAnOwner) {
-            return Optional.of(untilOneGoes(owner));
+        Optional<Duration> wait =
+                owners.stream()
+                        .filter(owner -> ofOwner.getOrDefault(owner.name(), 0) >= owner.most())
+                        .map(this::untilOneGoes)
+                        .max(Duration::compareTo);
+        if (wait.isPresent()) {
+            return wait;
         }
         if (kept.size() >= most) {
-            return Optional.of(
-                    Duration.between(clock.instant(), kept.values().iterator().next().until()));
+            return Optional.of(untilOneGoes());
         }
-        kept.put(key, new Kept<>(thing, owner, clock.instant().plus(stay)));
-        ofOwner.merge(owner, 1, Integer::sum);
+        kept.put(key, new Kept<>(thing, owners, clock.instant().plus(stay)));
+        owners.forEach(owner -> ofOwner.merge(owner.name(), 1, Integer::sum));
         return Optional.empty();
     }
 
-    private Duration untilOneGoes(String owner) {
-        return kept.values().stream()
-                .filter(one -> one.owner().equals(owner))
+    /** How long until the oldest thing goes. */
+    synchronized Duration untilOneGoes() {
+        return untilTheFirstGoes(kept.values().stream());
+    }
+
+    private Duration untilOneGoes(Owner owner) {
+        return untilTheFirstGoes(
+                kept.values().stream().filter(one -> one.owners().contains(owner)));
+    }
+
+    private Duration untilTheFirstGoes(Stream<Kept<T>> oldestFirst) {
+        return oldestFirst
                 .findFirst()
                 .map(one -> Duration.between(clock.instant(), one.until()))
                 .orElse(stay);
@@ -88,7 +104,9 @@ final class Room<T> {
     }
 
     private void leave(Kept<T> gone) {
-        ofOwner.computeIfPresent(gone.owner(), (_, count) -> count == 1 ? null : count - 1);
+        for (Owner owner : gone.owners()) {
+            ofOwner.computeIfPresent(owner.name(), (_, count) -> count == 1 ? null : count - 1);
+        }
         farewell.accept(gone.thing());
     }
 }

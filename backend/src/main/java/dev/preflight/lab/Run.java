@@ -28,14 +28,16 @@ final class Run {
     private final RunRequest request;
     private final Instant expiresAt;
     private final Journal journal;
+    private final int bytes;
     private final Answering toRequests;
     private final Answering toPreflights;
 
-    Run(String id, RunRequest request, Instant expiresAt, Journal journal) {
+    Run(String id, RunRequest request, Instant expiresAt, Journal journal, int bytes) {
         this.id = id;
         this.request = request;
         this.expiresAt = expiresAt;
         this.journal = journal;
+        this.bytes = bytes;
         String body = "{\"lab\":\"" + id.substring(0, SHOWN_OF_THE_ID) + "\"}";
         this.toRequests = new Answering(request.response(), body);
         this.toPreflights =
@@ -58,6 +60,11 @@ final class Run {
 
     Journal journal() {
         return journal;
+    }
+
+    /** How much memory it takes without its journal, more or less. */
+    int bytes() {
+        return bytes;
     }
 
     static String path(String id) {

@@ -15,8 +15,10 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** The runs of this instance, in memory; whoever knows the id of one may use it. */
@@ -26,35 +28,53 @@ class Runs implements ExemptAnswers {
     /** What a header line takes besides its value. */
     private static final int BYTES_OF_A_LINE = 100;
 
+    /** What a run takes besides what it was told and what it has written down. */
+    private static final int BYTES_OF_A_RUN = 2048;
+
     private final LabSettings settings;
     private final Clock clock;
+    private final Memory memory;
     private final Room<Run> room;
 
     Runs(LabSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.room =
-                new Room<>(
-                        clock,
-                        settings.lifetime(),
-                        settings.runsPerCaller(),
-                        settings.runs(),
-                        Run::end);
+        this.memory = new Memory(settings.bytes(), Runtime.getRuntime().maxMemory());
+        this.room = new Room<>(clock, settings.lifetime(), settings.runs(), this::leave);
     }
 
     /** Starts a run, if there is room for it. */
-    Start start(RunRequest request, String caller) {
+    Start start(RunRequest request, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int left = settings.bytesPerRun() - bytes(request.response()) - bytes(request.preflight());
+        room.removeExpired();
+        int described = bytes(request.response()) + bytes(request.preflight());
+        int taken = BYTES_OF_A_RUN + described;
+        if (!memory.take(taken + Journal.BYTES_AT_LEAST)) {
+            return new Start.Full(room.untilOneGoes());
+        }
         Run run =
                 new Run(
                         Secret.generate().value(),
                         request,
                         now.plus(settings.lifetime()),
-                        new Journal(settings.exchangesPerRun(), left));
-        return room.add(run.id(), caller, run)
-                .<Start>map(Start.Full::new)
-                .orElseGet(() -> new Start.Started(run));
+                        new Journal(
+                                settings.exchangesPerRun(),
+                                settings.bytesPerRun() - described,
+                                memory),
+                        taken);
+        List<Room.Owner> owners =
+                caller.owners(settings.runsPerCaller(), settings.runsPerNetwork());
+        Optional<Duration> wait = room.add(run.id(), owners, run);
+        if (wait.isPresent()) {
+            leave(run);
+            return new Start.Full(wait.get());
+        }
+        return new Start.Started(run);
+    }
+
+    private void leave(Run run) {
+        run.end();
+        memory.giveBack(run.bytes());
     }
 
     private static int bytes(@Nullable Reply reply) {

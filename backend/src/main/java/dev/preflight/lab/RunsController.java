@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.http.sse.Event;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -52,12 +53,12 @@ class RunsController {
 
     private final Runs runs;
     private final Streams streams;
-    private final Caller caller;
+    private final HttpClientAddressResolver addresses;
 
-    RunsController(Runs runs, Streams streams, Caller caller) {
+    RunsController(Runs runs, Streams streams, HttpClientAddressResolver addresses) {
         this.runs = runs;
         this.streams = streams;
-        this.caller = caller;
+        this.addresses = addresses;
     }
 
     @Post
@@ -82,7 +83,7 @@ class RunsController {
         if (!violations.isEmpty()) {
             return Problem.invalidInput(violations).toResponse();
         }
-        return switch (runs.start(run, caller.of(request, session))) {
+        return switch (runs.start(run, Caller.of(request, addresses, session))) {
             case Start.Started started ->
                     HttpResponse.created(
                             CreatedRun.of(started.run()),
@@ -91,8 +92,9 @@ class RunsController {
                     full(
                             "too-many-runs",
                             "There are too many runs",
-                            "There are as many runs as there may be, yours or everybody's. Each is"
-                                    + " gone after ten minutes: wait %s seconds, then try again.",
+                            "There are as many runs as there may be, yours, your network's or"
+                                    + " everybody's, or their journals are full. Each is gone after"
+                                    + " ten minutes: wait %s seconds, then try again.",
                             full.retryAfter());
         };
     }
@@ -180,7 +182,8 @@ class RunsController {
             return noSuchRun();
         }
         Optional<Flux<Event<String>>> stream =
-                streams.follow(run.get(), number(lastEventId), caller.of(request, session));
+                streams.follow(
+                        run.get(), number(lastEventId), Caller.of(request, addresses, session));
         return stream.<HttpResponse<?>>map(
                         events ->
                                 HttpResponse.ok(events)
@@ -192,9 +195,9 @@ class RunsController {
                                 full(
                                         "too-many-streams",
                                         "There are too many streams",
-                                        "As many journals are being followed as may be, by you or"
-                                                + " by everybody: close another one, or wait %s"
-                                                + " seconds, then try again.",
+                                        "As many journals are being followed as may be, by you, on"
+                                            + " your network or by everybody: close another one, or"
+                                            + " wait %s seconds, then try again.",
                                         TO_FIND_A_STREAM_FREE));
     }
 

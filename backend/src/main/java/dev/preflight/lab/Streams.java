@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,13 +27,7 @@ class Streams {
         this.settings = settings;
         this.json = json;
         // What is forgotten here for whatever reason is gone with its run.
-        this.room =
-                new Room<>(
-                        clock,
-                        settings.lifetime(),
-                        settings.streamsPerCaller(),
-                        settings.streams(),
-                        run -> {});
+        this.room = new Room<>(clock, settings.lifetime(), settings.streams(), run -> {});
     }
 
     /**
@@ -40,9 +35,11 @@ class Streams {
      *
      * @param lastSeen the number of the last exchange that the caller has, 0 for none
      */
-    Optional<Flux<Event<String>>> follow(Run run, long lastSeen, String caller) {
+    Optional<Flux<Event<String>>> follow(Run run, long lastSeen, Caller caller) {
         String id = UUID.randomUUID().toString();
-        if (room.add(id, caller, run).isPresent()) {
+        List<Room.Owner> owners =
+                caller.owners(settings.streamsPerCaller(), settings.streamsPerNetwork());
+        if (room.add(id, owners, run).isPresent()) {
             return Optional.empty();
         }
         Flux<Event<String>> exchanges = run.journal().after(lastSeen).map(this::event);

@@ -128,6 +128,14 @@ class OriginGuardTest extends ServerTest {
     }
 
     @Test
+    void answersToNoNameThatIsLongerThanANameCanBe() {
+        String host = "a.".repeat(2000) + "localhost";
+
+        assertThat(send("GET /api/posts HTTP/1.1\r\nHost: " + host + "\r\n"))
+                .startsWith("HTTP/1.1 421");
+    }
+
+    @Test
     void answersToNoTargetThatNamesAnotherMachineThanHost() {
         assertThat(send("GET http://evil.example/api/posts HTTP/1.1\r\nHost: localhost\r\n"))
                 .startsWith("HTTP/1.1 421");

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 @MicronautTest(transactional = false)
 class BoundsTest extends LabTest {
@@ -61,6 +63,26 @@ class BoundsTest extends LabTest {
 
         assertThat(start(member, "192.0.2.200").status()).isEqualTo(429);
         assertThat(start(visitor(), "192.0.2.200").status()).isEqualTo(201);
+    }
+
+    @Test
+    void hasRoomForFourHundredRunsOfANetworkHoweverManyAccountsItHas() {
+        List<Person> members = Stream.generate(this::member).limit(4).toList();
+        for (int i = 0; i < 400; i++) {
+            assertThat(start(members.get(i / 100), "192.0.2.1").status()).isEqualTo(201);
+        }
+
+        Person.Answer refused = start(visitor(), "192.0.2.1");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.problem()).isEqualTo("too-many-runs");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
+        assertThat(start(member(), "192.0.2.1").status()).isEqualTo(429);
+        assertThat(start(visitor(), "192.0.2.2").status()).isEqualTo(201);
+
+        clock.forward(Duration.ofSeconds(Long.parseLong(refused.header("Retry-After"))));
+
+        assertThat(start(visitor(), "192.0.2.1").status()).isEqualTo(201);
     }
 
     @Test

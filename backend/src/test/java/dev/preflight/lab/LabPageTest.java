@@ -77,6 +77,15 @@ class LabPageTest extends LabTest {
         assertThat(again.all("cache-control")).containsExactly("no-store");
     }
 
+    @Test
+    void isFoundHoweverManyPartsItsAddressHas() {
+        Wire.Answer page = open("/lab" + "/a".repeat(2000));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.all("cross-origin-opener-policy"))
+                .containsExactly("same-origin-allow-popups");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

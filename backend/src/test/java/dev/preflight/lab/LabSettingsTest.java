@@ -22,10 +22,13 @@ class LabSettingsTest extends LabTest {
                         new LabSettings(
                                 Duration.ofMinutes(10),
                                 100,
+                                400,
                                 2000,
                                 200,
                                 65_536,
+                                67_108_864,
                                 4,
+                                16,
                                 200,
                                 Duration.ofSeconds(15),
                                 0));

@@ -149,6 +149,33 @@ class StreamTest extends LabTest {
     }
 
     @Test
+    void hasRoomForSixteenStreamsOfANetworkHoweverManyAccountsItHas() {
+        String id = started(OK);
+        List<Stream> streams = new ArrayList<>();
+        try {
+            for (int account = 0; account < 4; account++) {
+                String cookie = sessionCookie(member());
+                for (int i = 0; i < 4; i++) {
+                    streams.add(new Stream(id, "192.0.2.1", cookie));
+                    assertThat(streams.getLast().status()).isEqualTo(200);
+                }
+            }
+
+            try (Stream refused = new Stream(id, "192.0.2.1")) {
+                assertThat(refused.status()).isEqualTo(429);
+            }
+            try (Stream refused = new Stream(id, "192.0.2.1", sessionCookie(member()))) {
+                assertThat(refused.status()).isEqualTo(429);
+            }
+            try (Stream elsewhere = new Stream(id, "192.0.2.2")) {
+                assertThat(elsewhere.status()).isEqualTo(200);
+            }
+        } finally {
+            streams.forEach(Stream::close);
+        }
+    }
+
+    @Test
     void hasRoomForTwoHundredStreamsInAll() {
         String id = started(OK);
         List<Stream> streams = new ArrayList<>();
@@ -176,6 +203,10 @@ class StreamTest extends LabTest {
         try (Stream stream = new Stream(id, "192.0.2.1")) {
             assertThat(stream.status()).isEqualTo(200);
         }
+    }
+
+    private static String sessionCookie(Person member) {
+        return "Cookie: preflight=" + member.cookie("preflight");
     }
 
     private void ask(String id, int times) {

@@ -31,6 +31,7 @@ final class Initiators implements LabPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Initiators.class);
 
+    private static final Duration TO_A_HEAD = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String VARIABLE = "PREFLIGHT_LAB_INITIATOR_PORT";
@@ -77,7 +78,7 @@ final class Initiators implements LabPage {
 
     private static Listener open(int port, InitiatorPage page) {
         try {
-            return Listener.open(port, page, PATIENCE);
+            return Listener.open(port, page, TO_A_HEAD, PATIENCE);
         } catch (BindException taken) {
             throw new ConfigurationException(
                     port == 0

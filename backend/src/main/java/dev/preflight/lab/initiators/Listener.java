@@ -5,6 +5,8 @@ import dev.preflight.web.proxies.Loopback;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -12,6 +14,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
@@ -50,20 +53,25 @@ final class Listener implements AutoCloseable {
     private final List<Channel> channels = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final PageHandler handler;
+    private final Duration toAHead;
     private final Duration patience;
 
-    private Listener(InitiatorPage page, Duration patience) {
+    private Listener(InitiatorPage page, Duration toAHead, Duration patience) {
         this.handler = new PageHandler(page);
+        this.toAHead = toAHead;
         this.patience = patience;
     }
 
     /**
      * @param port 0 for any free one
-     * @param patience how long a connection may take
+     * @param toAHead how long it may take until the head of a request has arrived; browsers also
+     *     open connections that they may never need
+     * @param patience how long a connection may take in all
      * @throws BindException if the port is taken
      */
-    static Listener open(int port, InitiatorPage page, Duration patience) throws BindException {
-        Listener listener = new Listener(page, patience);
+    static Listener open(int port, InitiatorPage page, Duration toAHead, Duration patience)
+            throws BindException {
+        Listener listener = new Listener(page, toAHead, patience);
         try {
             listener.bind(port, port == 0 ? ATTEMPTS : 1);
             return listener;
@@ -118,20 +126,42 @@ final class Listener implements AutoCloseable {
             close(connection);
             return;
         }
-        Future<?> end =
-                connection
-                        .eventLoop()
-                        .schedule(
-                                () -> close(connection),
-                                patience.toMillis(),
-                                TimeUnit.MILLISECONDS);
-        connection.closeFuture().addListener(closed -> end.cancel(false));
+        Future<?> silence = closeAfter(toAHead, connection);
+        var _ = closeAfter(patience, connection);
         connection
                 .pipeline()
                 .addLast(
                         new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, LONGEST_BODY),
+                        new HeadHandler(silence),
                         new HttpObjectAggregator(LONGEST_BODY, true),
                         handler);
+    }
+
+    private static Future<?> closeAfter(Duration time, SocketChannel connection) {
+        Future<?> end =
+                connection
+                        .eventLoop()
+                        .schedule(() -> close(connection), time.toMillis(), TimeUnit.MILLISECONDS);
+        connection.closeFuture().addListener(closed -> end.cancel(false));
+        return end;
+    }
+
+    /** Gives a connection more time once the head of a request has arrived. */
+    private static final class HeadHandler extends ChannelInboundHandlerAdapter {
+
+        private final Future<?> silence;
+
+        HeadHandler(Future<?> silence) {
+            this.silence = silence;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof HttpRequest) {
+                silence.cancel(false);
+            }
+            context.fireChannelRead(message);
+        }
     }
 
     /** Nobody waits for it to be closed. */

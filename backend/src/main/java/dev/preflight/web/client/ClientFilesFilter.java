@@ -35,9 +35,10 @@ final class ClientFilesFilter implements Ordered {
 
     /**
      * The Lab's page, as on the wire: nothing is decoded and no dots are followed, so that no other
-     * page could be taken for it.
+     * page could be taken for it. Without the possessive quantifier, each part of the address would
+     * take its share of the stack.
      */
-    private static final Pattern LAB = Pattern.compile("/lab(?:/[A-Za-z0-9_-]+)*/?(?:\\?.*)?");
+    private static final Pattern LAB = Pattern.compile("/lab(?:/[A-Za-z0-9_-]+)*+/?(?:\\?.*)?");
 
     /**
      * No inline script or style; images of posts from any https host; posts and answers from here

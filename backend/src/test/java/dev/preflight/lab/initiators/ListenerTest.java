@@ -29,11 +29,31 @@ class ListenerTest {
     private static final InitiatorPage PAGE =
             InitiatorPage.of("http://localhost:8080", List.of("http://localhost:5173"));
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Test
+    void waitsForAHeadOnlyShortlyAndForTheRestLonger() throws Exception {
+        try (Listener listener = Listener.open(0, PAGE, Duration.ofSeconds(1), LONG);
+                Socket speaking = new Socket(IPV4, listener.port());
+                Socket silent = new Socket(IPV4, listener.port())) {
+            write(speaking, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nx");
+
+            assertThat(ends(silent)).isTrue();
+            // It came a moment earlier.
+            try (Socket later = new Socket(IPV4, listener.port())) {
+                assertThat(ends(later)).isTrue();
+            }
+            write(speaking, "y");
+            assertThat(new String(speaking.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 405");
+        }
+    }
+
     @Test
     void letsWhoeverIsSlowWaitAloneAndNotForLong() throws Exception {
         Duration patience = Duration.ofSeconds(3);
         List<Socket> slow = new ArrayList<>();
-        try (Listener listener = Listener.open(0, PAGE, patience)) {
+        try (Listener listener = open(patience)) {
             long start = System.nanoTime();
             for (int i = 0; i < 90; i++) {
                 Socket socket = new Socket(IPV4, listener.port());
@@ -62,7 +82,7 @@ class ListenerTest {
     /** Whoever writes a little again and again is waited for no longer than whoever is silent. */
     @Test
     void isNotHeldByADripOfHeaders() throws Exception {
-        try (Listener listener = Listener.open(0, PAGE, Duration.ofSeconds(1));
+        try (Listener listener = Listener.open(0, PAGE, Duration.ofSeconds(1), LONG);
                 Socket socket = new Socket(IPV4, listener.port())) {
             long start = System.nanoTime();
             write(socket, "GET / HTTP/1.1\r\n");
@@ -81,7 +101,7 @@ class ListenerTest {
     @Test
     void takesNoMoreConnectionsThanItHasRoomFor() throws Exception {
         List<Socket> held = new ArrayList<>();
-        try (Listener listener = Listener.open(0, PAGE, Duration.ofSeconds(30))) {
+        try (Listener listener = open(Duration.ofSeconds(30))) {
             for (int i = 0; i < 100; i++) {
                 held.add(new Socket(IPV4, listener.port()));
             }
@@ -98,7 +118,7 @@ class ListenerTest {
 
     @Test
     void readsNoMoreThanARequestOfABrowserHas() throws Exception {
-        try (Listener listener = Listener.open(0, PAGE, Duration.ofSeconds(10))) {
+        try (Listener listener = open(Duration.ofSeconds(10))) {
             assertThat(
                             answer(
                                     listener,
@@ -137,23 +157,24 @@ class ListenerTest {
         for (InetAddress address : Loopback.addresses()) {
             try (ServerSocket other = new ServerSocket(0, 1, address)) {
                 assertThatExceptionOfType(BindException.class)
-                        .isThrownBy(
-                                () ->
-                                        Listener.open(
-                                                other.getLocalPort(), PAGE, Duration.ofSeconds(1)));
+                        .isThrownBy(() -> Listener.open(other.getLocalPort(), PAGE, LONG, LONG));
             }
         }
     }
 
     @Test
     void leavesThePortFreeWhenItIsClosed() throws Exception {
-        Listener listener = Listener.open(0, PAGE, Duration.ofSeconds(1));
+        Listener listener = open(Duration.ofSeconds(1));
         int port = listener.port();
         listener.close();
 
-        try (Listener again = Listener.open(port, PAGE, Duration.ofSeconds(1))) {
+        try (Listener again = Listener.open(port, PAGE, LONG, LONG)) {
             assertThat(get(again).status()).isEqualTo(200);
         }
+    }
+
+    private static Listener open(Duration patience) throws BindException {
+        return Listener.open(0, PAGE, patience, patience);
     }
 
     private static Wire.Answer get(Listener listener) {

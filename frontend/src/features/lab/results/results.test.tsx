@@ -38,7 +38,7 @@ test('shows the three sides of a blocked request, why it was, and what to do', (
     'GET /runs/firstf…Origin: http://localhost:5173',
   );
   expect(
-    screen.getByRole('heading', { name: /because it has no Access-Control-Allow-Origin/ }),
+    screen.getByRole('heading', { name: /because the answer has no Access-Control-Allow-Origin/ }),
   ).toBeVisible();
   expect(screen.getByText('What to do').nextElementSibling).toHaveTextContent(
     /Access-Control-Allow-Origin: http/,

@@ -21,7 +21,7 @@ function checked(credentials: 'include' | 'omit', pairs: string[][]): Trace {
 describe('says what happened, why, and what to do', () => {
   test('where the server says nothing', () => {
     expect(explainReason(checked('omit', []))).toMatchObject({
-      what: 'The page may not read the answer, because it has no Access-Control-Allow-Origin.',
+      what: 'The page may not read the answer, because the answer has no Access-Control-Allow-Origin.',
       todo: `Let the server send “Access-Control-Allow-Origin: ${page}” with every answer, errors too.`,
       section: {
         standard: 'Fetch',
@@ -40,19 +40,44 @@ describe('says what happened, why, and what to do', () => {
   ])('where the server allows %s', (value, why) => {
     const found = explainReason(checked('omit', [['Access-Control-Allow-Origin', value]]));
     expect(found?.what).toBe(
-      `The page may not read the answer: it allows “${value}”, and the page is “${page}”.`,
+      `The page may not read the answer: the answer allows “${value}”, and the page is “${page}”.`,
     );
     expect(found?.why).toContain(why);
   });
 
   test('where credentials meet *', () => {
     const found = explainReason(checked('include', [['Access-Control-Allow-Origin', '*']]));
-    expect(found?.what).toContain('it allows every origin, “*”, while the request was made with credentials');
+    expect(found?.what).toContain(
+      'the answer allows every origin, “*”, while the page calls with credentials',
+    );
   });
 
   test('where credentials are not allowed', () => {
     const found = explainReason(checked('include', [['Access-Control-Allow-Origin', page]]));
     expect(found?.what).toContain('Access-Control-Allow-Credentials is missing');
+  });
+
+  test.each<['omit' | 'include', string[][], string]>([
+    ['omit', [], ', because the preflight’s answer has no Access-Control-Allow-Origin.'],
+    [
+      'omit',
+      [['Access-Control-Allow-Origin', `${page}/`]],
+      `: the preflight’s answer allows “${page}/”, and the page is “${page}”.`,
+    ],
+    [
+      'include',
+      [['Access-Control-Allow-Origin', '*']],
+      ', because the preflight’s answer allows every origin, “*”, while the page calls with credentials.',
+    ],
+    [
+      'include',
+      [['Access-Control-Allow-Origin', page]],
+      ': the page calls with credentials, and in the preflight’s answer Access-Control-Allow-Credentials is missing.',
+    ],
+  ])('where it is the preflight’s answer that does not permit: %s %s', (credentials, pairs, rest) => {
+    const asked = { origin: page, credentials, method: 'PUT', unsafeHeaders: [] } as const;
+    const { trace } = judgePreflight(asked, { status: 204, headers: headersOf(pairs) }, standardEngine);
+    expect(explainReason(trace)?.what).toBe(`The request was not sent${rest}`);
   });
 
   test('where the method is not allowed', () => {

@@ -33,10 +33,10 @@ export interface CheckFacts {
   'header-cached': { readonly name: string };
 
   // The CORS check
-  'allow-origin-present': { readonly origin: string };
-  'allow-origin-not-wildcard': { readonly origin: string };
-  'allow-origin-matches': { readonly origin: string; readonly value: string };
-  'allow-credentials-true': { readonly value: string | null };
+  'allow-origin-present': { readonly origin: string } & CorsChecked;
+  'allow-origin-not-wildcard': { readonly origin: string } & CorsChecked;
+  'allow-origin-matches': { readonly origin: string; readonly value: string } & CorsChecked;
+  'allow-credentials-true': { readonly value: string | null } & CorsChecked;
 
   // The preflight's answer
   'preflight-not-redirected': { readonly status: number };
@@ -98,6 +98,12 @@ export interface NoteFacts {
 export type CheckRule = keyof CheckFacts;
 export type NoteRule = keyof NoteFacts;
 export type RuleId = CheckRule | NoteRule;
+
+/** Which answer the CORS check looked at. */
+export interface CorsChecked {
+  /** Of a preflight's answer, which no page ever reads: what fails here keeps the request from being sent. */
+  readonly isPreflight?: boolean;
+}
 
 /** A host and the part of it that somebody registered, or null where that is not a question (an address, a suffix). */
 export interface HostSite {

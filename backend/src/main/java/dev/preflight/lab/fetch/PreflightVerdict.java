@@ -42,7 +42,7 @@ public record PreflightVerdict(boolean allowed, List<Step> trace, long maxAge) {
             CredentialsMode credentials,
             Classification.Question asked,
             FetchAnswer answer) {
-        List<Step> trace = new ArrayList<>(CorsCheck.of(origin, credentials, answer.headers()));
+        List<Step> trace = new ArrayList<>(CorsCheck.PREFLIGHT.of(origin, credentials, answer.headers()));
         if (Step.reason(trace).isEmpty()) {
             judgeStatus(answer, trace);
         }

@@ -94,7 +94,9 @@ test.describe('the Doctor finds', () => {
         });
 
         await expect(diagnosis(page)).toContainText('it has the header content-type');
-        await expect(diagnosis(page)).toContainText('Send “Access-Control-Allow-Headers: content-type”');
+        await expect(diagnosis(page)).toContainText(
+          'Add content-type to it: “Access-Control-Allow-Headers: authorization, content-type”',
+        );
         expect(api.seen()).not.toContain('POST');
         expect(page.url()).not.toContain('secret');
       },

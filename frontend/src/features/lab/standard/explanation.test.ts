@@ -89,8 +89,35 @@ describe('says what happened, why, and what to do', () => {
     const { trace } = judgePreflight(asked, { status: 204, headers: headersOf(pairs) }, standardEngine);
     expect(explainReason(trace)).toMatchObject({
       what: 'patch was not sent: the answer says “Access-Control-Allow-Methods: PATCH”.',
-      todo: 'Send “Access-Control-Allow-Methods: patch”, or better, call fetch with PATCH.',
+      todo: 'Add patch to it: “Access-Control-Allow-Methods: PATCH, patch”, or better, call fetch with PATCH.',
     });
+  });
+
+  test.each([
+    [
+      'a method beside others',
+      [['Access-Control-Allow-Methods', 'GET, PUT']],
+      'Add PATCH to it: “Access-Control-Allow-Methods: GET, PUT, PATCH”.',
+    ],
+    ['the only method', [], 'Send “Access-Control-Allow-Methods: PATCH”.'],
+    [
+      'a header beside others',
+      [
+        ['Access-Control-Allow-Methods', 'PATCH'],
+        ['Access-Control-Allow-Headers', 'content-type'],
+      ],
+      'Add x-key to it: “Access-Control-Allow-Headers: content-type, x-key”.',
+    ],
+    [
+      'the only header',
+      [['Access-Control-Allow-Methods', 'PATCH']],
+      'Send “Access-Control-Allow-Headers: x-key”.',
+    ],
+  ])('how to permit %s without forbidding anything', (_, pairs, todo) => {
+    const asked = { origin: page, credentials: 'omit', method: 'PATCH', unsafeHeaders: ['x-key'] } as const;
+    const headers = headersOf([['Access-Control-Allow-Origin', page], ...pairs]);
+    const { trace } = judgePreflight(asked, { status: 204, headers }, standardEngine);
+    expect(explainReason(trace)?.todo).toBe(todo);
   });
 
   test('where a cookie stays behind', () => {

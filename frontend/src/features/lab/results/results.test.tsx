@@ -33,6 +33,7 @@ test('shows the three sides of a blocked request, why it was, and what to do', (
   expect(screen.getAllByRole('status')[0]).toHaveTextContent('Blocked. The page may not read the answer.');
   expect(screen.getByText(/^All three agree/)).toBeVisible();
   expect(column('Predicted')).toHaveTextContent('fetch fails with a TypeError.');
+  expect(column('Observed in this browser')).toHaveTextContent('An error that does not say why.');
   expect(column('Observed in this browser')).toHaveTextContent('TypeError: Failed to fetch');
   expect(column('Recorded by the server')).toHaveTextContent(
     'GET /runs/firstf…Origin: http://localhost:5173',
@@ -47,6 +48,13 @@ test('shows the three sides of a blocked request, why it was, and what to do', (
     'href',
     'https://fetch.spec.whatwg.org/#concept-cors-check',
   );
+});
+
+test('says of an error whether it says why', () => {
+  const { calls, ...setup } = resultOf('no-cors-header').setup;
+  const misspelt = calls.map((call) => ({ ...call, method: 'TRACE' }));
+  show({ kind: 'done', result: runAsPredicted({ ...setup, calls: misspelt }) });
+  expect(column('Observed in this browser')).toHaveTextContent('An error that says why.');
 });
 
 test('names the headers that were kept from the page', () => {

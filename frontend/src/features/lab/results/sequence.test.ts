@@ -99,11 +99,11 @@ describe('draws', () => {
     const [call] = setup?.calls ?? [];
     if (setup === undefined || call === undefined) expect.unreachable();
     const [result] = runAsPredicted({ ...setup, calls: [{ ...call, method: 'TRACE' }] }).calls;
-    expect(sequenceOf(result ?? expect.unreachable()).map(({ title }) => title)).toEqual([
-      'fetch',
-      'Stopped',
-      'TypeError',
-    ]);
+    if (result === undefined) expect.unreachable();
+    const error = { name: 'TypeError', message: 'TRACE is unsupported.' };
+    const steps = sequenceOf({ ...result, observed: { ...result.observed, error } });
+    expect(steps.map(({ title }) => title)).toEqual(['fetch', 'Stopped', 'TypeError']);
+    expect(steps.at(-1)?.sentence).toBe('fetch fails: “TRACE is unsupported”.');
   });
 });
 

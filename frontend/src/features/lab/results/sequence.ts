@@ -7,6 +7,7 @@ import { listed, originWords, theHeaders } from '../wording';
 import { failureOf } from './failure';
 import { keptHeaders } from './kept-headers';
 import { addressOf, crossOriginLines, lineOf } from './recorded-lines';
+import { isTold } from './verdict';
 
 export type Lane = 'page' | 'browser' | 'server';
 
@@ -155,7 +156,8 @@ function* storing({ predicted, recorded }: CallResult): Iterable<SequenceStep> {
   }
 }
 
-function delivery({ observed }: CallResult): SequenceStep {
+function delivery(result: CallResult): SequenceStep {
+  const { observed } = result;
   const common = { from: 'browser', to: 'page', lines: observed.headers.map(lineOf) } as const;
   switch (observed.outcome) {
     case 'readable':
@@ -186,7 +188,12 @@ function delivery({ observed }: CallResult): SequenceStep {
         ...common,
         meaning: 'blocked',
         title: observed.error?.name ?? 'Error',
-        sentence: `fetch fails: “${observed.error?.message ?? 'no reason given'}”. The page learns nothing more.`,
+        sentence: failing(result),
       };
   }
+}
+
+function failing(result: CallResult): string {
+  const message = result.observed.error?.message.replace(/\.$/, '') ?? 'no reason given';
+  return `fetch fails: “${message}”.${isTold(result) ? '' : ' The page learns nothing more.'}`;
 }

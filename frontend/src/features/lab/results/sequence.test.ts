@@ -107,6 +107,23 @@ describe('draws', () => {
   });
 });
 
+test.each([
+  ['GET', 200, 'The page reads the answer: status 200, its body and these headers.'],
+  ['GET', 204, 'The page reads the answer: status 204 and these headers. It has no body.'],
+  ['GET', 304, 'The page reads the answer: status 304 and these headers. It has no body.'],
+  ['HEAD', 200, 'The page reads the answer: status 200 and these headers. It has no body.'],
+])('tells of a body only where there is one: %s, %i', (method, status, sentence) => {
+  const { setup } = experiments.find(({ id }) => id === 'right-origin') ?? expect.unreachable();
+  const { calls, server, ...rest } = setup('client');
+  const answered = {
+    ...rest,
+    calls: calls.map((each) => ({ ...each, method })),
+    server: { ...server, response: { ...server.response, status } },
+  };
+  const [result] = runAsPredicted(answered).calls;
+  expect(sequenceOf(result ?? expect.unreachable()).at(-1)?.sentence).toBe(sentence);
+});
+
 test('draws what was recorded, also where the prediction says otherwise', () => {
   const result = callOf('right-origin');
   const error = { name: 'TypeError', message: 'Failed to fetch' };

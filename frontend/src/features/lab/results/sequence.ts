@@ -165,7 +165,7 @@ function delivery(result: CallResult): SequenceStep {
         ...common,
         meaning: 'allowed',
         title: String(observed.status),
-        sentence: `The page reads the answer: status ${observed.status}, its body, and these headers.`,
+        sentence: reading(result),
       };
     case 'opaque':
     case 'opaque-redirect':
@@ -191,6 +191,19 @@ function delivery(result: CallResult): SequenceStep {
         sentence: failing(result),
       };
   }
+}
+
+/** {@link https://fetch.spec.whatwg.org/#null-body-status | Fetch, null body status} */
+const bodiless = new Set([101, 103, 204, 205, 304]);
+
+function reading({ observed: { status, headers }, recorded }: CallResult): string {
+  const hasBody = !bodiless.has(status) && recorded.at(-1)?.method !== 'HEAD';
+  const parts = [
+    `status ${status}`,
+    ...(hasBody ? ['its body'] : []),
+    ...(headers.length > 0 ? ['these headers'] : []),
+  ];
+  return `The page reads the answer: ${listed(parts)}${hasBody ? '' : '. It has no body'}.`;
 }
 
 function failing(result: CallResult): string {

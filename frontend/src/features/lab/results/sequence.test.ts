@@ -87,8 +87,8 @@ describe('draws', () => {
   });
 
   test('what becomes of a cookie', () => {
-    expect(drawn('log-in-without-credentials')).toContain('browser: Cookie (blocked)');
-    expect(drawn('same-site-cookie')).toContain('browser: Cookie (allowed)');
+    expect(drawn('log-in-without-credentials')).toContain('browser: Cookie');
+    expect(drawn('same-site-cookie')).toContain('browser: Cookie');
     const [, , sent] = sequenceOf(callOf('same-site-cookie', 1)).map(({ sentence }) => sentence);
     expect(sequenceOf(callOf('same-site-cookie', 1))[1]?.sentence).toContain('with the cookie lab-example');
     expect(sent).toContain('200');

@@ -49,7 +49,7 @@ function* steps(result: CallResult): Iterable<SequenceStep> {
         yield decision('allowed', 'May be sent', 'The answer permits it, so the browser sends the request.');
       }
     } else {
-      if (unsent !== null && index === recorded.length - 1) yield decision('blocked', 'Cookie', unsent.what);
+      if (unsent !== null && index === recorded.length - 1) yield decision(null, 'Cookie', unsent.what);
       yield sending(exchange, address);
       yield answer(exchange);
     }
@@ -57,8 +57,8 @@ function* steps(result: CallResult): Iterable<SequenceStep> {
   yield* ending(result);
 }
 
-/** Something that the browser decides by itself. */
-function decision(meaning: Meaning, title: string, sentence: string): SequenceStep {
+/** Something that the browser decides by itself; what becomes of a cookie is no meaning of a request. */
+function decision(meaning: Meaning | null, title: string, sentence: string): SequenceStep {
   return { from: 'browser', to: 'browser', meaning, title, sentence, lines: [] };
 }
 
@@ -147,12 +147,12 @@ function* storing({ predicted, recorded }: CallResult): Iterable<SequenceStep> {
   const reason = explainReason(verdict.trace);
   if (reason === null) {
     yield decision(
-      'allowed',
+      null,
       'Cookie',
       'The browser keeps the cookie, whether or not the page may read the answer.',
     );
   } else {
-    yield decision('blocked', 'Cookie', reason.what);
+    yield decision(null, 'Cookie', reason.what);
   }
 }
 

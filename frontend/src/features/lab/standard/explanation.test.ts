@@ -176,6 +176,14 @@ test('explains why two hosts are of two sites', () => {
   );
 });
 
+test('says it once of two hosts that are both names to register', () => {
+  const [one, other] = [originOf('https://ada.github.io'), originOf('https://bob.github.io')];
+  const { trace } = compareSites(one ?? expect.unreachable(), other ?? expect.unreachable());
+  expect(explainReason(trace)?.what).toBe(
+    'ada.github.io and bob.github.io are of two sites: each is a name that somebody else can register.',
+  );
+});
+
 test('has nothing to explain where nothing failed', () => {
   expect(explainReason(checked('omit', [['Access-Control-Allow-Origin', '*']]))).toBeNull();
 });

@@ -65,6 +65,20 @@ test('names the headers that were kept from the page', () => {
   expect(column('Observed in this browser')).toHaveTextContent('content-type: application/json');
 });
 
+test('tells a form that was refused from one that was carried out', () => {
+  show({ kind: 'done', result: resultOf('guarded-form') });
+  expect(column('Predicted')).toHaveTextContent('There is no preflight: a form asks nobody.');
+  expect(screen.getByRole('heading', { name: /the server refused it: 403/ })).toBeVisible();
+  expect(screen.getByText('What to do').nextElementSibling).toHaveTextContent(/^Keep it so/);
+});
+
+test('says what a form needs that was carried out', () => {
+  show({ kind: 'done', result: resultOf('forged-form') });
+  expect(screen.getByText('What to do').nextElementSibling).toHaveTextContent(
+    /^Let the server look at Origin/,
+  );
+});
+
 test('tells several calls apart, and a preflight from a request', () => {
   show({ kind: 'done', result: resultOf('remembered-preflight') });
   const [first, second] = screen.getAllByRole('article');

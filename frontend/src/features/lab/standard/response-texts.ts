@@ -26,6 +26,12 @@ const formSent: Failure = {
   todo: 'Let the server look at Origin and Sec-Fetch-Site before it does anything, and refuse bodies that a form can send.',
 };
 
+const formRefused: Failure = {
+  what: 'The form was sent, and the server refused it: 403. The page that sent it can’t read that either.',
+  why: 'The browser stops no form. What stops it is the server alone, by what no page can forge: Origin and Sec-Fetch-Site.',
+  todo: 'Keep it so: a form that is refused before any work is done changes nothing.',
+};
+
 export const responseTexts: CheckTexts<ResponseRule> = {
   'allow-origin-present': {
     passes: () => 'The answer has Access-Control-Allow-Origin.',
@@ -65,7 +71,10 @@ export const responseTexts: CheckTexts<ResponseRule> = {
   },
   'response-not-opaque': {
     passes: () => 'The mode lets the page read an answer that is allowed.',
-    fails: ({ mode }) => (mode === 'navigate' ? formSent : notReadable),
+    fails: ({ mode, status }) => {
+      if (mode !== 'navigate') return notReadable;
+      return status === 403 ? formRefused : formSent;
+    },
   },
   'redirect-mode': {
     passes: () => 'The page lets the request be redirected.',

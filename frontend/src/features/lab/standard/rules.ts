@@ -56,7 +56,8 @@ export interface CheckFacts {
   'redirect-repeatable-body': { readonly status: number };
 
   // What the page reads
-  'response-not-opaque': { readonly mode: RequestMode | 'navigate' };
+  /** The status is told of a form's answer, which the person sees. */
+  'response-not-opaque': { readonly mode: RequestMode | 'navigate'; readonly status?: number };
 
   // Cookies
   'credentials-included': {

@@ -1,6 +1,8 @@
 import { MeaningTag } from '../meaning';
 import { MessageLines } from '../message-lines';
 import type { CallResult } from '../runs/run-result';
+import { isOfTransport } from '../runs/comparison';
+import { listed } from '../wording';
 import { Fact, Facts } from './facts';
 import { lineOf } from './recorded-lines';
 import { isTold, meaningOf, outcomeWords } from './verdict';
@@ -8,6 +10,10 @@ import { isTold, meaningOf, outcomeWords } from './verdict';
 /** What JavaScript of the page that called got to know. */
 export function ObservedFacts({ result }: { readonly result: CallResult }) {
   const { outcome, status, headers, body, error, millis } = result.observed;
+  const { prediction } = result.predicted;
+  const added = headers
+    .map(({ name }) => name)
+    .filter((name) => isOfTransport(name) && !prediction.headers.includes(name));
   return (
     <Facts>
       <Fact name="What the page got">
@@ -17,6 +23,7 @@ export function ObservedFacts({ result }: { readonly result: CallResult }) {
       {outcome === 'readable' && (
         <Fact name="Headers it could read">
           {headers.length === 0 ? 'None.' : <MessageLines lines={headers.map(lineOf)} />}
+          {added.length > 0 && ` HTTP itself adds ${listed(added)}, which no prediction names.`}
         </Fact>
       )}
       {body !== null && <Fact name="Body">{body === '' ? 'Empty.' : <MessageLines lines={[body]} />}</Fact>}

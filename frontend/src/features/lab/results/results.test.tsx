@@ -79,6 +79,21 @@ test('says what a form needs that was carried out', () => {
   );
 });
 
+test('says of a header that is not predicted that HTTP adds it', () => {
+  const result = resultOf('right-origin');
+  const withLength = result.calls.map((call) => ({
+    ...call,
+    observed: {
+      ...call.observed,
+      headers: [...call.observed.headers, { name: 'content-length', value: '18' }],
+    },
+  }));
+  show({ kind: 'done', result: { ...result, calls: withLength } });
+  expect(column('Observed in this browser')).toHaveTextContent(
+    'HTTP itself adds content-length, which no prediction names.',
+  );
+});
+
 test('tells several calls apart, and a preflight from a request', () => {
   show({ kind: 'done', result: resultOf('remembered-preflight') });
   const [first, second] = screen.getAllByRole('article');

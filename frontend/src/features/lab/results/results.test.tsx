@@ -96,6 +96,7 @@ test('says of a header that is not predicted that HTTP adds it', () => {
 
 test('tells several calls apart, and a preflight from a request', () => {
   show({ kind: 'done', result: resultOf('remembered-preflight') });
+  expect(screen.getByText('In all, 3 requests reached the server: OPTIONS, PUT and PUT.')).toBeVisible();
   const [first, second] = screen.getAllByRole('article');
   const list = (article: HTMLElement | undefined) =>
     within(article ?? expect.unreachable()).getByRole('list', { name: 'Who sent what to whom' });

@@ -5,7 +5,7 @@ import { classify } from './classification';
 import { judgeSending } from './cookies';
 import { chromiumEngine, standardEngine } from './engine';
 import { explainReason, explainSteps } from './explanation';
-import { originOf } from './origin';
+import { compareOrigins, originOf } from './origin';
 import { judgePreflight } from './preflight-answer';
 import { readResponse } from './readable-response';
 import { sections } from './sections';
@@ -138,7 +138,7 @@ describe('says what happened, why, and what to do', () => {
       thirdPartyCookies: true,
     });
     expect(explainReason(trace)?.what).toBe(
-      'lab-a is not used, because it has SameSite=Lax and the request comes from http://127.0.0.1.',
+      'lab-a is not used, because it has SameSite=Lax and the request comes from the site http://127.0.0.1.',
     );
   });
 });
@@ -182,6 +182,16 @@ test('says it once of two hosts that are both names to register', () => {
   expect(explainReason(trace)?.what).toBe(
     'ada.github.io and bob.github.io are of two sites: each is a name that somebody else can register.',
   );
+});
+
+test.each([
+  ['Same origin', compareOrigins],
+  ['Same site', compareSites],
+])('cites “%s” where it is about that', (title, compare) => {
+  const [one, other] = [originOf('http://example.com'), originOf('https://example.com')];
+  const { trace } = compare(one ?? expect.unreachable(), other ?? expect.unreachable());
+  expect(explainReason(trace)?.section.title).toBe(title);
+  expect(explainSteps(trace).at(-1)?.section.title).toBe(title);
 });
 
 test('has nothing to explain where nothing failed', () => {

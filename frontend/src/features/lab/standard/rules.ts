@@ -5,7 +5,7 @@ import type { CredentialsMode, RequestMode } from './lab-request';
 export interface CheckFacts {
   // Origin and site
   'tuple-origins': { readonly one: string; readonly other: string };
-  'same-scheme': { readonly one: string; readonly other: string };
+  'same-scheme': { readonly one: string; readonly other: string; readonly isForSites?: boolean };
   'same-host': { readonly one: string; readonly other: string };
   'same-port': { readonly one: string; readonly other: string };
   'same-registrable-domain': { readonly one: HostSite; readonly other: HostSite };

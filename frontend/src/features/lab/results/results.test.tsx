@@ -121,14 +121,20 @@ test('opens every step with the section of its standard', async () => {
 
 test('says what does not agree, and what to believe', () => {
   const result = resultOf('right-origin');
-  const disagreements = [{ about: 'outcome', predicted: 'readable', found: 'error' }] as const;
+  const disagreements = [
+    { about: 'outcome', predicted: 'readable', found: 'error' },
+    { about: 'requests', predicted: 'preflight OPTIONS\nrequest PUT', found: 'preflight OPTIONS' },
+  ] as const;
   show({
     kind: 'done',
     result: { ...result, calls: result.calls.map((call) => ({ ...call, disagreements })) },
   });
   expect(screen.queryByText(/^All three agree/)).not.toBeInTheDocument();
   expect(screen.getByText(/^About what the page got/)).toHaveTextContent(
-    'About what the page got, readable was predicted, and error was found.',
+    'About what the page got, The page reads the answer was predicted, and fetch fails with a TypeError was found.',
+  );
+  expect(screen.getByText(/^About the requests/)).toHaveTextContent(
+    'preflight OPTIONS, and then request PUT was predicted, and preflight OPTIONS was found.',
   );
 });
 

@@ -73,7 +73,7 @@ test.describe('the Doctor finds', () => {
         await diagnose(page, labInDevelopment, { url: `${api.origin}/posts` });
 
         await expect(diagnosis(page)).toContainText(
-          `it allows “http://localhost:3000”, and the page is “${labInDevelopment.client.origin}”`,
+          `allows “http://localhost:3000”, and the page is “${labInDevelopment.client.origin}”`,
         );
         await expect(diagnosis(page)).toContainText('access-control-allow-origin: http://localhost:3000');
       },
@@ -94,7 +94,9 @@ test.describe('the Doctor finds', () => {
         });
 
         await expect(diagnosis(page)).toContainText('it has the header content-type');
-        await expect(diagnosis(page)).toContainText('Send “Access-Control-Allow-Headers: content-type”');
+        await expect(diagnosis(page)).toContainText(
+          'Add content-type to it: “Access-Control-Allow-Headers: authorization, content-type”',
+        );
         expect(api.seen()).not.toContain('POST');
         expect(page.url()).not.toContain('secret');
       },

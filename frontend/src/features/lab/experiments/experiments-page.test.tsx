@@ -39,6 +39,15 @@ test('tells what one needs for an experiment that this server can’t offer, and
   expect(forged).toHaveTextContent('Blocking is not protection');
 });
 
+test('quotes what was expected, and what is right', async () => {
+  const { user } = await show();
+  const forged = article('A forged form post');
+  await user.click(within(forged).getByRole('radio', { name: 'The browser asks with a preflight first.' }));
+  expect(forged).toHaveTextContent(
+    'You expected: “The browser asks with a preflight first.” It is otherwise: “The server carries it out, and the page never sees the answer.”',
+  );
+});
+
 test('says so when a run is refused, and lets it be tried again', async () => {
   answer('post', '/api/lab/runs', () =>
     problem(429, 'There are as many runs as there may be. Wait a minute.'),

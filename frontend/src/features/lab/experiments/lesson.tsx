@@ -25,11 +25,7 @@ export function Lesson({ experiment, chosen }: LessonProps) {
 }
 
 function expectationText(answers: readonly Answer[], chosen: Answer): string {
-  if (chosen.isRight) return `As you expected: ${lowered(chosen.text)}`;
+  if (chosen.isRight) return `As you expected: “${chosen.text}”`;
   const right = answers.find(({ isRight }) => isRight);
-  return `You expected: ${lowered(chosen.text)} It is otherwise: ${lowered(right?.text ?? '')}`;
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return `You expected: “${chosen.text}” It is otherwise: “${right?.text ?? ''}”`;
 }

@@ -24,7 +24,7 @@ export const logInChapter: Chapter = {
       ...reads(2),
       setup: (foreign) => setup([call(foreign)], server(reply(200))),
       lesson:
-        'The request reached the server, and the server answered 200: its log shows nothing wrong. But the page got a TypeError that does not say why. CORS keeps no request from a server; it keeps answers from pages, until the server permits a page to read them with Access-Control-Allow-Origin.',
+        'The request reached the server, and the server answered 200: its log shows nothing wrong. But the page got a TypeError that does not say why. CORS holds back no request that a form could send; it keeps answers from pages, until the server permits a page to read them with Access-Control-Allow-Origin.',
     },
     {
       id: 'right-origin',

@@ -21,7 +21,7 @@ export function Columns({ result, engine, level }: ColumnsProps) {
         <PredictedFacts call={result.call} predicted={result.predicted} />
       </Column>
       <Column title="Observed in this browser" source="by the page that called" level={level}>
-        <ObservedFacts observed={result.observed} />
+        <ObservedFacts result={result} />
       </Column>
       <Column title="Recorded by the server" source="in its journal of this run" level={level}>
         <RecordedFacts result={result} />

@@ -1,6 +1,7 @@
 import { Icon } from '../../../ui/icon';
 import type { Disagreement } from '../runs/run-result';
 import styles from './disagreements.module.css';
+import { outcomeWords } from './verdict';
 
 const subjects: Readonly<Record<Disagreement['about'], string>> = {
   outcome: 'what the page got',
@@ -22,11 +23,21 @@ export function Disagreements({ disagreements }: { readonly disagreements: reado
       <ul className={styles.list}>
         {disagreements.map(({ about, predicted, found }) => (
           <li key={about}>
-            About {subjects[about]}, <q>{predicted === '' ? 'none' : predicted}</q> was predicted, and{' '}
-            <q>{found === '' ? 'none' : found}</q> was found.
+            About {subjects[about]}, <q>{inWords(about, predicted)}</q> was predicted, and{' '}
+            <q>{inWords(about, found)}</q> was found.
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function inWords(about: Disagreement['about'], value: string): string {
+  if (value === '') return 'none';
+  if (about === 'outcome' && isOutcome(value)) return outcomeWords[value].replace(/\.$/, '');
+  return value.split('\n').join(', and then ');
+}
+
+function isOutcome(value: string): value is keyof typeof outcomeWords {
+  return value in outcomeWords;
 }

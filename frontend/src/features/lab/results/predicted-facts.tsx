@@ -41,8 +41,10 @@ function sentLine({ method, origin }: Prediction['sent'][number]): string {
 }
 
 /** Whether there is a preflight, and why. */
-export function preflightSentence({ classification, sent }: Prediction): string {
+export function preflightSentence({ classification, sent, trace }: Prediction): string {
   if (sent.length === 0) return 'There is no preflight: nothing is sent.';
+  const isForm = trace.some((step) => step.rule === 'response-not-opaque' && step.facts.mode === 'navigate');
+  if (isForm) return 'There is no preflight: a form asks nobody.';
   const isAsked = sent.some(({ kind }) => kind === 'preflight');
   if (classification.outcome === 'same-origin')
     return 'There is no preflight: page and server are of one origin.';

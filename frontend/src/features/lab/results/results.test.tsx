@@ -33,12 +33,13 @@ test('shows the three sides of a blocked request, why it was, and what to do', (
   expect(screen.getAllByRole('status')[0]).toHaveTextContent('Blocked. The page may not read the answer.');
   expect(screen.getByText(/^All three agree/)).toBeVisible();
   expect(column('Predicted')).toHaveTextContent('fetch fails with a TypeError.');
+  expect(column('Observed in this browser')).toHaveTextContent('An error that does not say why.');
   expect(column('Observed in this browser')).toHaveTextContent('TypeError: Failed to fetch');
   expect(column('Recorded by the server')).toHaveTextContent(
     'GET /runs/firstf…Origin: http://localhost:5173',
   );
   expect(
-    screen.getByRole('heading', { name: /because it has no Access-Control-Allow-Origin/ }),
+    screen.getByRole('heading', { name: /because the answer has no Access-Control-Allow-Origin/ }),
   ).toBeVisible();
   expect(screen.getByText('What to do').nextElementSibling).toHaveTextContent(
     /Access-Control-Allow-Origin: http/,
@@ -49,6 +50,13 @@ test('shows the three sides of a blocked request, why it was, and what to do', (
   );
 });
 
+test('says of an error whether it says why', () => {
+  const { calls, ...setup } = resultOf('no-cors-header').setup;
+  const misspelt = calls.map((call) => ({ ...call, method: 'TRACE' }));
+  show({ kind: 'done', result: runAsPredicted({ ...setup, calls: misspelt }) });
+  expect(column('Observed in this browser')).toHaveTextContent('An error that says why.');
+});
+
 test('names the headers that were kept from the page', () => {
   show({ kind: 'done', result: resultOf('right-origin') });
   expect(column('Recorded by the server')).toHaveTextContent(
@@ -57,8 +65,38 @@ test('names the headers that were kept from the page', () => {
   expect(column('Observed in this browser')).toHaveTextContent('content-type: application/json');
 });
 
+test('tells a form that was refused from one that was carried out', () => {
+  show({ kind: 'done', result: resultOf('guarded-form') });
+  expect(column('Predicted')).toHaveTextContent('There is no preflight: a form asks nobody.');
+  expect(screen.getByRole('heading', { name: /the server refused it: 403/ })).toBeVisible();
+  expect(screen.getByText('What to do').nextElementSibling).toHaveTextContent(/^Keep it so/);
+});
+
+test('says what a form needs that was carried out', () => {
+  show({ kind: 'done', result: resultOf('forged-form') });
+  expect(screen.getByText('What to do').nextElementSibling).toHaveTextContent(
+    /^Let the server look at Origin/,
+  );
+});
+
+test('says of a header that is not predicted that HTTP adds it', () => {
+  const result = resultOf('right-origin');
+  const withLength = result.calls.map((call) => ({
+    ...call,
+    observed: {
+      ...call.observed,
+      headers: [...call.observed.headers, { name: 'content-length', value: '18' }],
+    },
+  }));
+  show({ kind: 'done', result: { ...result, calls: withLength } });
+  expect(column('Observed in this browser')).toHaveTextContent(
+    'HTTP itself adds content-length, which no prediction names.',
+  );
+});
+
 test('tells several calls apart, and a preflight from a request', () => {
   show({ kind: 'done', result: resultOf('remembered-preflight') });
+  expect(screen.getByText('In all, 3 requests reached the server: OPTIONS, PUT and PUT.')).toBeVisible();
   const [first, second] = screen.getAllByRole('article');
   const list = (article: HTMLElement | undefined) =>
     within(article ?? expect.unreachable()).getByRole('list', { name: 'Who sent what to whom' });
@@ -83,14 +121,20 @@ test('opens every step with the section of its standard', async () => {
 
 test('says what does not agree, and what to believe', () => {
   const result = resultOf('right-origin');
-  const disagreements = [{ about: 'outcome', predicted: 'readable', found: 'error' }] as const;
+  const disagreements = [
+    { about: 'outcome', predicted: 'readable', found: 'error' },
+    { about: 'requests', predicted: 'preflight OPTIONS\nrequest PUT', found: 'preflight OPTIONS' },
+  ] as const;
   show({
     kind: 'done',
     result: { ...result, calls: result.calls.map((call) => ({ ...call, disagreements })) },
   });
   expect(screen.queryByText(/^All three agree/)).not.toBeInTheDocument();
   expect(screen.getByText(/^About what the page got/)).toHaveTextContent(
-    'About what the page got, readable was predicted, and error was found.',
+    'About what the page got, The page reads the answer was predicted, and fetch fails with a TypeError was found.',
+  );
+  expect(screen.getByText(/^About the requests/)).toHaveTextContent(
+    'preflight OPTIONS, and then request PUT was predicted, and preflight OPTIONS was found.',
   );
 });
 

@@ -87,8 +87,8 @@ describe('draws', () => {
   });
 
   test('what becomes of a cookie', () => {
-    expect(drawn('log-in-without-credentials')).toContain('browser: Cookie (blocked)');
-    expect(drawn('same-site-cookie')).toContain('browser: Cookie (allowed)');
+    expect(drawn('log-in-without-credentials')).toContain('browser: Cookie');
+    expect(drawn('same-site-cookie')).toContain('browser: Cookie');
     const [, , sent] = sequenceOf(callOf('same-site-cookie', 1)).map(({ sentence }) => sentence);
     expect(sequenceOf(callOf('same-site-cookie', 1))[1]?.sentence).toContain('with the cookie lab-example');
     expect(sent).toContain('200');
@@ -99,12 +99,29 @@ describe('draws', () => {
     const [call] = setup?.calls ?? [];
     if (setup === undefined || call === undefined) expect.unreachable();
     const [result] = runAsPredicted({ ...setup, calls: [{ ...call, method: 'TRACE' }] }).calls;
-    expect(sequenceOf(result ?? expect.unreachable()).map(({ title }) => title)).toEqual([
-      'fetch',
-      'Stopped',
-      'TypeError',
-    ]);
+    if (result === undefined) expect.unreachable();
+    const error = { name: 'TypeError', message: 'TRACE is unsupported.' };
+    const steps = sequenceOf({ ...result, observed: { ...result.observed, error } });
+    expect(steps.map(({ title }) => title)).toEqual(['fetch', 'Stopped', 'TypeError']);
+    expect(steps.at(-1)?.sentence).toBe('fetch fails: “TRACE is unsupported”.');
   });
+});
+
+test.each([
+  ['GET', 200, 'The page reads the answer: status 200, its body and these headers.'],
+  ['GET', 204, 'The page reads the answer: status 204 and these headers. It has no body.'],
+  ['GET', 304, 'The page reads the answer: status 304 and these headers. It has no body.'],
+  ['HEAD', 200, 'The page reads the answer: status 200 and these headers. It has no body.'],
+])('tells of a body only where there is one: %s, %i', (method, status, sentence) => {
+  const { setup } = experiments.find(({ id }) => id === 'right-origin') ?? expect.unreachable();
+  const { calls, server, ...rest } = setup('client');
+  const answered = {
+    ...rest,
+    calls: calls.map((each) => ({ ...each, method })),
+    server: { ...server, response: { ...server.response, status } },
+  };
+  const [result] = runAsPredicted(answered).calls;
+  expect(sequenceOf(result ?? expect.unreachable()).at(-1)?.sentence).toBe(sentence);
 });
 
 test('draws what was recorded, also where the prediction says otherwise', () => {

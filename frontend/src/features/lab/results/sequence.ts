@@ -7,6 +7,7 @@ import { listed, originWords, theHeaders } from '../wording';
 import { failureOf } from './failure';
 import { keptHeaders } from './kept-headers';
 import { addressOf, crossOriginLines, lineOf } from './recorded-lines';
+import { isTold } from './verdict';
 
 export type Lane = 'page' | 'browser' | 'server';
 
@@ -48,7 +49,7 @@ function* steps(result: CallResult): Iterable<SequenceStep> {
         yield decision('allowed', 'May be sent', 'The answer permits it, so the browser sends the request.');
       }
     } else {
-      if (unsent !== null && index === recorded.length - 1) yield decision('blocked', 'Cookie', unsent.what);
+      if (unsent !== null && index === recorded.length - 1) yield decision(null, 'Cookie', unsent.what);
       yield sending(exchange, address);
       yield answer(exchange);
     }
@@ -56,8 +57,8 @@ function* steps(result: CallResult): Iterable<SequenceStep> {
   yield* ending(result);
 }
 
-/** Something that the browser decides by itself. */
-function decision(meaning: Meaning, title: string, sentence: string): SequenceStep {
+/** Something that the browser decides by itself; what becomes of a cookie is no meaning of a request. */
+function decision(meaning: Meaning | null, title: string, sentence: string): SequenceStep {
   return { from: 'browser', to: 'browser', meaning, title, sentence, lines: [] };
 }
 
@@ -146,16 +147,17 @@ function* storing({ predicted, recorded }: CallResult): Iterable<SequenceStep> {
   const reason = explainReason(verdict.trace);
   if (reason === null) {
     yield decision(
-      'allowed',
+      null,
       'Cookie',
       'The browser keeps the cookie, whether or not the page may read the answer.',
     );
   } else {
-    yield decision('blocked', 'Cookie', reason.what);
+    yield decision(null, 'Cookie', reason.what);
   }
 }
 
-function delivery({ observed }: CallResult): SequenceStep {
+function delivery(result: CallResult): SequenceStep {
+  const { observed } = result;
   const common = { from: 'browser', to: 'page', lines: observed.headers.map(lineOf) } as const;
   switch (observed.outcome) {
     case 'readable':
@@ -163,7 +165,7 @@ function delivery({ observed }: CallResult): SequenceStep {
         ...common,
         meaning: 'allowed',
         title: String(observed.status),
-        sentence: `The page reads the answer: status ${observed.status}, its body, and these headers.`,
+        sentence: reading(result),
       };
     case 'opaque':
     case 'opaque-redirect':
@@ -186,7 +188,25 @@ function delivery({ observed }: CallResult): SequenceStep {
         ...common,
         meaning: 'blocked',
         title: observed.error?.name ?? 'Error',
-        sentence: `fetch fails: “${observed.error?.message ?? 'no reason given'}”. The page learns nothing more.`,
+        sentence: failing(result),
       };
   }
+}
+
+/** {@link https://fetch.spec.whatwg.org/#null-body-status | Fetch, null body status} */
+const bodiless = new Set([101, 103, 204, 205, 304]);
+
+function reading({ observed: { status, headers }, recorded }: CallResult): string {
+  const hasBody = !bodiless.has(status) && recorded.at(-1)?.method !== 'HEAD';
+  const parts = [
+    `status ${status}`,
+    ...(hasBody ? ['its body'] : []),
+    ...(headers.length > 0 ? ['these headers'] : []),
+  ];
+  return `The page reads the answer: ${listed(parts)}${hasBody ? '' : '. It has no body'}.`;
+}
+
+function failing(result: CallResult): string {
+  const message = result.observed.error?.message.replace(/\.$/, '') ?? 'no reason given';
+  return `fetch fails: “${message}”.${isTold(result) ? '' : ' The page learns nothing more.'}`;
 }

@@ -53,6 +53,11 @@ function blockedSentence(last: Exchange | undefined): string {
   }
 }
 
+/** Whether the error says why: fetch tells what is wrong with its arguments, and nothing of what another server said. */
+export function isTold({ observed, predicted }: CallResult): boolean {
+  return observed.outcome === 'error' && predicted.prediction.outcome === 'type-error';
+}
+
 /** How a call is expected to end, in the words of what a page sees. */
 export function expectedOutcome(prediction: Prediction, via: 'fetch' | 'form'): Observation['outcome'] {
   if (via === 'form') return 'sent';

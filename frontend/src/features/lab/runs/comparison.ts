@@ -3,8 +3,12 @@ import type { SentRequest } from '../standard/prediction';
 import type { CallPrediction, Disagreement, Observation } from './run-result';
 import type { LabCall } from './setup';
 
-/** What HTTP itself adds to an answer; a run says nothing about it. */
 const ofTransport = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);
+
+/** Whether HTTP itself adds this to an answer; a run says nothing about it, and no prediction does. */
+export function isOfTransport(name: string): boolean {
+  return ofTransport.has(name.toLowerCase());
+}
 
 /** Compares what was predicted with what the browser did and the server saw. */
 export function compare(
@@ -48,7 +52,7 @@ function differ(
 
 function shown(names: readonly string[]): string {
   return names
-    .filter((name) => !ofTransport.has(name))
+    .filter((name) => !isOfTransport(name))
     .sort()
     .join(', ');
 }

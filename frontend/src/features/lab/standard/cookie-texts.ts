@@ -66,7 +66,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
   'cookie-same-site': {
     passes: ({ name, sameSite }) => `SameSite=${sameSite} lets ${name} be used here.`,
     fails: ({ name, sameSite, context, navigation }) => ({
-      what: `${name} is not used, because it has SameSite=${sameSite} and the request comes from ${context === 'null' ? 'a page without an origin' : context}.`,
+      what: `${name} is not used, because it has SameSite=${sameSite} and the request comes from ${context === 'null' ? 'a page without an origin' : `the site ${context}`}.`,
       why:
         navigation === null
           ? 'From another site only SameSite=None is used with fetch. This is what keeps a foreign page from acting in a person’s name.'

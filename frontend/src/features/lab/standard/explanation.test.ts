@@ -5,11 +5,9 @@ import { classify } from './classification';
 import { judgeSending } from './cookies';
 import { chromiumEngine, standardEngine } from './engine';
 import { explainReason, explainSteps } from './explanation';
-import { originOf } from './origin';
 import { judgePreflight } from './preflight-answer';
 import { readResponse } from './readable-response';
 import { sections } from './sections';
-import { compareSites } from './site';
 import type { Trace } from './trace';
 
 function checked(credentials: 'include' | 'omit', pairs: string[][]): Trace {
@@ -21,7 +19,7 @@ function checked(credentials: 'include' | 'omit', pairs: string[][]): Trace {
 describe('says what happened, why, and what to do', () => {
   test('where the server says nothing', () => {
     expect(explainReason(checked('omit', []))).toMatchObject({
-      what: 'The page may not read the answer, because it has no Access-Control-Allow-Origin.',
+      what: 'The page may not read the answer, because the answer has no Access-Control-Allow-Origin.',
       todo: `Let the server send “Access-Control-Allow-Origin: ${page}” with every answer, errors too.`,
       section: {
         standard: 'Fetch',
@@ -40,19 +38,44 @@ describe('says what happened, why, and what to do', () => {
   ])('where the server allows %s', (value, why) => {
     const found = explainReason(checked('omit', [['Access-Control-Allow-Origin', value]]));
     expect(found?.what).toBe(
-      `The page may not read the answer: it allows “${value}”, and the page is “${page}”.`,
+      `The page may not read the answer: the answer allows “${value}”, and the page is “${page}”.`,
     );
     expect(found?.why).toContain(why);
   });
 
   test('where credentials meet *', () => {
     const found = explainReason(checked('include', [['Access-Control-Allow-Origin', '*']]));
-    expect(found?.what).toContain('it allows every origin, “*”, while the request was made with credentials');
+    expect(found?.what).toContain(
+      'the answer allows every origin, “*”, while the page calls with credentials',
+    );
   });
 
   test('where credentials are not allowed', () => {
     const found = explainReason(checked('include', [['Access-Control-Allow-Origin', page]]));
     expect(found?.what).toContain('Access-Control-Allow-Credentials is missing');
+  });
+
+  test.each<['omit' | 'include', string[][], string]>([
+    ['omit', [], ', because the preflight’s answer has no Access-Control-Allow-Origin.'],
+    [
+      'omit',
+      [['Access-Control-Allow-Origin', `${page}/`]],
+      `: the preflight’s answer allows “${page}/”, and the page is “${page}”.`,
+    ],
+    [
+      'include',
+      [['Access-Control-Allow-Origin', '*']],
+      ', because the preflight’s answer allows every origin, “*”, while the page calls with credentials.',
+    ],
+    [
+      'include',
+      [['Access-Control-Allow-Origin', page]],
+      ': the page calls with credentials, and in the preflight’s answer Access-Control-Allow-Credentials is missing.',
+    ],
+  ])('where it is the preflight’s answer that does not permit: %s %s', (credentials, pairs, rest) => {
+    const asked = { origin: page, credentials, method: 'PUT', unsafeHeaders: [] } as const;
+    const { trace } = judgePreflight(asked, { status: 204, headers: headersOf(pairs) }, standardEngine);
+    expect(explainReason(trace)?.what).toBe(`The request was not sent${rest}`);
   });
 
   test('where the method is not allowed', () => {
@@ -64,8 +87,35 @@ describe('says what happened, why, and what to do', () => {
     const { trace } = judgePreflight(asked, { status: 204, headers: headersOf(pairs) }, standardEngine);
     expect(explainReason(trace)).toMatchObject({
       what: 'patch was not sent: the answer says “Access-Control-Allow-Methods: PATCH”.',
-      todo: 'Send “Access-Control-Allow-Methods: patch”, or better, call fetch with PATCH.',
+      todo: 'Add patch to it: “Access-Control-Allow-Methods: PATCH, patch”, or better, call fetch with PATCH.',
     });
+  });
+
+  test.each([
+    [
+      'a method beside others',
+      [['Access-Control-Allow-Methods', 'GET, PUT']],
+      'Add PATCH to it: “Access-Control-Allow-Methods: GET, PUT, PATCH”.',
+    ],
+    ['the only method', [], 'Send “Access-Control-Allow-Methods: PATCH”.'],
+    [
+      'a header beside others',
+      [
+        ['Access-Control-Allow-Methods', 'PATCH'],
+        ['Access-Control-Allow-Headers', 'content-type'],
+      ],
+      'Add x-key to it: “Access-Control-Allow-Headers: content-type, x-key”.',
+    ],
+    [
+      'the only header',
+      [['Access-Control-Allow-Methods', 'PATCH']],
+      'Send “Access-Control-Allow-Headers: x-key”.',
+    ],
+  ])('how to permit %s without forbidding anything', (_, pairs, todo) => {
+    const asked = { origin: page, credentials: 'omit', method: 'PATCH', unsafeHeaders: ['x-key'] } as const;
+    const headers = headersOf([['Access-Control-Allow-Origin', page], ...pairs]);
+    const { trace } = judgePreflight(asked, { status: 204, headers }, standardEngine);
+    expect(explainReason(trace)?.todo).toBe(todo);
   });
 
   test('where a cookie stays behind', () => {
@@ -86,7 +136,7 @@ describe('says what happened, why, and what to do', () => {
       thirdPartyCookies: true,
     });
     expect(explainReason(trace)?.what).toBe(
-      'lab-a is not used, because it has SameSite=Lax and the request comes from http://127.0.0.1.',
+      'lab-a is not used, because it has SameSite=Lax and the request comes from the site http://127.0.0.1.',
     );
   });
 });
@@ -113,14 +163,6 @@ test('says where an engine departs from the standard', () => {
   const { trace } = classify({ ...call, headers: headersOf([['Save-Data', 'on']]) }, chromiumEngine);
   expect(explainSteps(trace).map(({ sentence }) => sentence)).toContain(
     'Unlike the standard, Chromium sends “Save-Data: on” without a preflight.',
-  );
-});
-
-test('explains why two hosts are of two sites', () => {
-  const [one, other] = [originOf('https://ada.github.io'), originOf('https://github.io')];
-  const { trace } = compareSites(one ?? expect.unreachable(), other ?? expect.unreachable());
-  expect(explainReason(trace)?.what).toBe(
-    'ada.github.io and github.io are of two sites: ada.github.io is registrable; github.io stands for itself alone.',
   );
 });
 

@@ -6,7 +6,7 @@ import { answerTexts, needTexts } from './preflight-texts';
 import { requestTexts } from './request-texts';
 import { responseTexts } from './response-texts';
 import type { CheckRule } from './rules';
-import { sections, type Section } from './sections';
+import { sameSite, sections, type Section } from './sections';
 import { reasonOf, type CheckStep, type Step, type Trace } from './trace';
 
 const checkTexts: CheckTexts<CheckRule> = {
@@ -33,14 +33,18 @@ export function explainSteps(trace: Trace): readonly ExplainedStep[] {
   return trace.map((step) => ({
     outcome: step.outcome,
     sentence: sentenceOf(step),
-    section: sections[step.rule],
+    section: sectionOf(step),
   }));
 }
 
 /** @returns what happened, why, and what to do, by the step that decided; null if none failed */
 export function explainReason(trace: Trace): ExplainedFailure | null {
   const reason = reasonOf(trace);
-  return reason === undefined ? null : { ...failureOf(reason), section: sections[reason.rule] };
+  return reason === undefined ? null : { ...failureOf(reason), section: sectionOf(reason) };
+}
+
+function sectionOf(step: Step): Section {
+  return step.rule === 'same-scheme' && step.facts.isForSites ? sameSite : sections[step.rule];
 }
 
 function sentenceOf(step: Step): string {

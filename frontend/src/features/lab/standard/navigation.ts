@@ -13,14 +13,24 @@ export function predictForm(form: LabRequest, server: Server, browser: Browser):
   const body: Body = /^get$/i.test(form.method) ? { kind: 'none' } : form.body;
   const navigation = { mode: 'no-cors', credentials: 'include', redirect: 'follow', headers: [] } as const;
   const sent: LabRequest = { ...form, ...navigation, body };
-  const prediction = predict(sent, server, browser);
+  let status = 0;
+  const prediction = predict(
+    sent,
+    (request) => {
+      const response = server(request);
+      ({ status } = response);
+      return response;
+    },
+    browser,
+  );
   if (prediction.outcome === 'type-error' || prediction.outcome === 'blocked') return prediction;
-  return { ...prediction, outcome: 'opaque', status: 0, headers: [], trace: endedUnread(prediction.trace) };
+  const trace = endedUnread(prediction.trace, status);
+  return { ...prediction, outcome: 'opaque', status: 0, headers: [], trace };
 }
 
-function endedUnread(trace: Trace): Trace {
+function endedUnread(trace: Trace, status: number): Trace {
   return [
     ...trace.filter(({ rule }) => rule !== 'response-not-opaque'),
-    check('response-not-opaque', false, { mode: 'navigate' }),
+    check('response-not-opaque', false, { mode: 'navigate', status }),
   ];
 }

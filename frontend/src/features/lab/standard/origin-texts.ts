@@ -42,12 +42,17 @@ export const originTexts: CheckTexts<OriginRule> = {
         ? `Both have the host ${one.host}.`
         : `Both hosts belong to ${String(one.registrableDomain)}, which one owner registered.`,
     fails: ({ one, other }) => ({
-      what: `${one.host} and ${other.host} are of two sites: ${siteText(one)}; ${siteText(other)}.`,
+      what: `${one.host} and ${other.host} are of two sites: ${siteTexts(one, other)}.`,
       why: 'A site is what one owner can register. Under a public suffix, such as “com” or “github.io”, everyone can register a name, so it is no site by itself.',
       todo: 'Put both under one registered name, or use cookies with SameSite=None; Secure; Partitioned.',
     }),
   },
 };
+
+function siteTexts(one: HostSite, other: HostSite): string {
+  const areNames = [one, other].every(({ host, registrableDomain }) => registrableDomain === host);
+  return areNames ? 'each is a name that somebody else can register' : `${siteText(one)}; ${siteText(other)}`;
+}
 
 function siteText({ host, registrableDomain }: HostSite): string {
   if (registrableDomain === null) return `${host} stands for itself alone`;

@@ -37,7 +37,7 @@ export function judgePreflight(
   const methods = tokenList(response.headers, 'access-control-allow-methods');
   const headers = tokenList(response.headers, 'access-control-allow-headers');
   const trace = untilFailure([
-    ...corsCheck(asked, response.headers).trace,
+    ...corsCheck(asked, response.headers, { isPreflight: true }).trace,
     ...statusSteps(response.status),
     ...permissionSteps(asked, response.headers, methods, headers, engine),
   ]);

@@ -151,7 +151,12 @@ export const answerTexts: CheckTexts<AnswerRule> = {
           ? 'Each method but GET, HEAD and POST has to be named.'
           : `Methods are compared with upper and lower case; fetch sends “${method}” as it is written.`,
       ),
-      todo: `Send “Access-Control-Allow-Methods: ${method}”${method === method.toUpperCase() ? '' : `, or better, call fetch with ${method.toUpperCase()}`}.`,
+      todo: permitting(
+        'Access-Control-Allow-Methods',
+        value,
+        method,
+        method === method.toUpperCase() ? '' : `, or better, call fetch with ${method.toUpperCase()}`,
+      ),
     }),
   },
   'non-wildcard-header-allowed': {
@@ -159,7 +164,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     fails: ({ name, value }) => ({
       what: `The request was not sent: it has the header ${name}, and ${quoted('Access-Control-Allow-Headers', value)}.`,
       why: `${name} carries credentials, so it has to be named; “*” does not cover it.`,
-      todo: `Send “Access-Control-Allow-Headers: ${name}”.`,
+      todo: permitting('Access-Control-Allow-Headers', value, name),
     }),
   },
   'header-allowed': {
@@ -171,10 +176,17 @@ export const answerTexts: CheckTexts<AnswerRule> = {
         credentials,
         'Each header that needs a preflight has to be named, in any case of letters.',
       ),
-      todo: `Send “Access-Control-Allow-Headers: ${name}”.`,
+      todo: permitting('Access-Control-Allow-Headers', value, name),
     }),
   },
 };
+
+/** What is permitted already has to stay so. */
+function permitting(header: string, value: string | null, name: string, rest = ''): string {
+  return value === null || value === ''
+    ? `Send “${header}: ${name}”${rest}.`
+    : `Add ${name} to it: “${header}: ${value}, ${name}”${rest}.`;
+}
 
 function whyNotNamed(value: string | null, credentials: boolean, otherwise: string): string {
   return credentials && value?.includes('*') === true

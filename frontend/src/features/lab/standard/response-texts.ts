@@ -1,4 +1,5 @@
 import type { CheckTexts, Failure } from './explanation-texts';
+import type { CorsChecked } from './rules';
 
 type ResponseRule =
   | 'allow-origin-present'
@@ -25,42 +26,55 @@ const formSent: Failure = {
   todo: 'Let the server look at Origin and Sec-Fetch-Site before it does anything, and refuse bodies that a form can send.',
 };
 
+const formRefused: Failure = {
+  what: 'The form was sent, and the server refused it: 403. The page that sent it can’t read that either.',
+  why: 'The browser stops no form. What stops it is the server alone, by what no page can forge: Origin and Sec-Fetch-Site.',
+  todo: 'Keep it so: a form that is refused before any work is done changes nothing.',
+};
+
 export const responseTexts: CheckTexts<ResponseRule> = {
   'allow-origin-present': {
     passes: () => 'The answer has Access-Control-Allow-Origin.',
-    fails: ({ origin }) => ({
-      what: 'The page may not read the answer, because it has no Access-Control-Allow-Origin.',
-      why: 'A server that says nothing about other origins may not know of them, so the browser protects what it sent. Errors need the header too.',
-      todo: `Let the server send “Access-Control-Allow-Origin: ${origin}” with every answer, errors too.`,
+    fails: ({ origin, ...checked }) => ({
+      what: `${refusal(checked)}, because ${answer(checked)} has no Access-Control-Allow-Origin.`,
+      why: checked.isPreflight
+        ? 'A server that says nothing about other origins may not know of them, so the browser sends it nothing that a form could not send.'
+        : 'A server that says nothing about other origins may not know of them, so the browser protects what it sent. Errors need the header too.',
+      todo: checked.isPreflight
+        ? `Let the server send “Access-Control-Allow-Origin: ${origin}” with every answer, that to OPTIONS too.`
+        : `Let the server send “Access-Control-Allow-Origin: ${origin}” with every answer, errors too.`,
     }),
   },
   'allow-origin-not-wildcard': {
     passes: () => 'Access-Control-Allow-Origin suits the credentials mode.',
-    fails: ({ origin }) => ({
-      what: 'The page may not read the answer, because it allows every origin, “*”, while the request was made with credentials.',
+    fails: ({ origin, ...checked }) => ({
+      what: `${refusal(checked)}, because ${answer(checked)} allows every origin, “*”, while the page calls with credentials.`,
       why: 'If “*” counted with credentials, every page could read what this person alone may see. The mode decides, also when no cookie exists.',
       todo: `Send “Access-Control-Allow-Origin: ${origin}” and “Vary: Origin”, or call fetch without credentials: 'include'.`,
     }),
   },
   'allow-origin-matches': {
     passes: ({ value }) => `Access-Control-Allow-Origin is “${value}”, which covers the page.`,
-    fails: ({ origin, value }) => ({
-      what: `The page may not read the answer: it allows “${value}”, and the page is “${origin}”.`,
+    fails: ({ origin, value, ...checked }) => ({
+      what: `${refusal(checked)}: ${answer(checked)} allows “${value}”, and the page is “${origin}”.`,
       why: whyOther(origin, value),
       todo: `Send exactly “Access-Control-Allow-Origin: ${origin}”, once, and “Vary: Origin”.`,
     }),
   },
   'allow-credentials-true': {
     passes: () => 'Access-Control-Allow-Credentials is “true”.',
-    fails: ({ value }) => ({
-      what: `The page may not read the answer: the request was made with credentials, and Access-Control-Allow-Credentials is ${value === null ? 'missing' : `“${value}”`}.`,
+    fails: ({ value, ...checked }) => ({
+      what: `${refusal(checked)}: the page calls with credentials, and in ${answer(checked)} Access-Control-Allow-Credentials is ${value === null ? 'missing' : `“${value}”`}.`,
       why: 'The server has to say that it knows whose data it gives away, with the word “true” in lower case and nothing else.',
       todo: "Send “Access-Control-Allow-Credentials: true”, or call fetch without credentials: 'include'.",
     }),
   },
   'response-not-opaque': {
     passes: () => 'The mode lets the page read an answer that is allowed.',
-    fails: ({ mode }) => (mode === 'navigate' ? formSent : notReadable),
+    fails: ({ mode, status }) => {
+      if (mode !== 'navigate') return notReadable;
+      return status === 403 ? formRefused : formSent;
+    },
   },
   'redirect-mode': {
     passes: () => 'The page lets the request be redirected.',
@@ -111,6 +125,15 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
 };
+
+/** What a failed CORS check comes to: of a preflight, that the request stays unsent. */
+function refusal({ isPreflight }: CorsChecked): string {
+  return isPreflight ? 'The request was not sent' : 'The page may not read the answer';
+}
+
+function answer({ isPreflight }: CorsChecked): string {
+  return isPreflight ? 'the preflight’s answer' : 'the answer';
+}
 
 function whyOther(origin: string, value: string): string {
   if (value.includes(','))

@@ -5,7 +5,7 @@ import type { CredentialsMode, RequestMode } from './lab-request';
 export interface CheckFacts {
   // Origin and site
   'tuple-origins': { readonly one: string; readonly other: string };
-  'same-scheme': { readonly one: string; readonly other: string };
+  'same-scheme': { readonly one: string; readonly other: string; readonly isForSites?: boolean };
   'same-host': { readonly one: string; readonly other: string };
   'same-port': { readonly one: string; readonly other: string };
   'same-registrable-domain': { readonly one: HostSite; readonly other: HostSite };
@@ -33,10 +33,10 @@ export interface CheckFacts {
   'header-cached': { readonly name: string };
 
   // The CORS check
-  'allow-origin-present': { readonly origin: string };
-  'allow-origin-not-wildcard': { readonly origin: string };
-  'allow-origin-matches': { readonly origin: string; readonly value: string };
-  'allow-credentials-true': { readonly value: string | null };
+  'allow-origin-present': { readonly origin: string } & CorsChecked;
+  'allow-origin-not-wildcard': { readonly origin: string } & CorsChecked;
+  'allow-origin-matches': { readonly origin: string; readonly value: string } & CorsChecked;
+  'allow-credentials-true': { readonly value: string | null } & CorsChecked;
 
   // The preflight's answer
   'preflight-not-redirected': { readonly status: number };
@@ -56,7 +56,8 @@ export interface CheckFacts {
   'redirect-repeatable-body': { readonly status: number };
 
   // What the page reads
-  'response-not-opaque': { readonly mode: RequestMode | 'navigate' };
+  /** The status is told of a form's answer, which the person sees. */
+  'response-not-opaque': { readonly mode: RequestMode | 'navigate'; readonly status?: number };
 
   // Cookies
   'credentials-included': {
@@ -98,6 +99,12 @@ export interface NoteFacts {
 export type CheckRule = keyof CheckFacts;
 export type NoteRule = keyof NoteFacts;
 export type RuleId = CheckRule | NoteRule;
+
+/** Which answer the CORS check looked at. */
+export interface CorsChecked {
+  /** Of a preflight's answer, which no page ever reads: what fails here keeps the request from being sent. */
+  readonly isPreflight?: boolean;
+}
 
 /** A host and the part of it that somebody registered, or null where that is not a question (an address, a suffix). */
 export interface HostSite {

@@ -29,7 +29,8 @@ const preflight = fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0'
 const redirect = fetchStandard('HTTP-redirect fetch', 'http-redirect-fetch');
 const exposedHeaders = fetchStandard('CORS-exposed header-name list', 'cors-exposed-header-name-list');
 const sameOrigin = html('Same origin', 'same-origin');
-const sameSite = html('Same site', 'same-site');
+/** Schemes are compared for both. */
+export const sameSite = html('Same site', 'same-site');
 const storage = cookies('Storage Model', 'name-storage-model');
 const retrieval = cookies('Retrieval Algorithm', 'name-retrieval-algorithm');
 

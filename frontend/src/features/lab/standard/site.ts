@@ -39,7 +39,11 @@ function* sameSiteSteps(one: Origin, other: Origin): Iterable<Step> {
   const isSame =
     a.host === b.host || (a.registrableDomain !== null && a.registrableDomain === b.registrableDomain);
   yield check('same-registrable-domain', isSame, { one: a, other: b });
-  yield check('same-scheme', one.scheme === other.scheme, { one: one.scheme, other: other.scheme });
+  yield check('same-scheme', one.scheme === other.scheme, {
+    one: one.scheme,
+    other: other.scheme,
+    isForSites: true,
+  });
 }
 
 function hostSite(host: string): HostSite {

@@ -17,17 +17,39 @@ import java.util.Locale;
  * Fetch, "CORS check", of a preflight's answer, of each redirect and of the response, step by step.
  * Everything is compared byte for byte.
  */
-final class CorsCheck {
+enum CorsCheck {
+    /** Of a preflight's answer, which no page ever reads: a failure keeps the request unsent. */
+    PREFLIGHT(
+            "The request was not sent",
+            "the preflight’s answer",
+            "the browser sends it nothing that a form could not send.",
+            "that to OPTIONS too."),
 
-    private CorsCheck() {}
+    /** Of the answer that the page asked for. */
+    RESPONSE(
+            "The page may not read the answer",
+            "the answer",
+            "the browser protects what it sent. Errors need the header too.",
+            "errors too.");
+
+    private final String refusal;
+    private final String answer;
+    private final String caution;
+    private final String extent;
+
+    CorsCheck(String refusal, String answer, String caution, String extent) {
+        this.refusal = refusal;
+        this.answer = answer;
+        this.caution = caution;
+        this.extent = extent;
+    }
 
     /**
      * The steps, up to the first that fails.
      *
      * @param origin as the Origin header was sent
      */
-    public static List<Step> of(
-            String origin, CredentialsMode credentials, List<HeaderLine> headers) {
+    List<Step> of(String origin, CredentialsMode credentials, List<HeaderLine> headers) {
         List<Step> trace = new ArrayList<>();
         String value = HeaderList.value(headers, "access-control-allow-origin").orElse(null);
         trace.add(present(origin, value));
@@ -49,26 +71,29 @@ final class CorsCheck {
         return trace;
     }
 
-    private static Step present(String origin, @Nullable String value) {
+    private Step present(String origin, @Nullable String value) {
         return value == null
                 ? Step.fail(
                         ALLOW_ORIGIN_PRESENT,
-                        "The page may not read the answer, because it has no"
-                                + " Access-Control-Allow-Origin.",
-                        "A server that says nothing about other origins may not know of them, so"
-                                + " the browser protects what it sent. Errors need the header too.",
+                        refusal + ", because " + answer + " has no Access-Control-Allow-Origin.",
+                        "A server that says nothing about other origins may not know of them, so "
+                                + caution,
                         "Let the server send “Access-Control-Allow-Origin: "
                                 + origin
-                                + "” with every answer, errors too.")
+                                + "” with every answer, "
+                                + extent)
                 : Step.pass(ALLOW_ORIGIN_PRESENT, "The answer has Access-Control-Allow-Origin.");
     }
 
-    private static Step notWildcard(String origin, String value, boolean needsCredentials) {
+    private Step notWildcard(String origin, String value, boolean needsCredentials) {
         return value.equals("*") && needsCredentials
                 ? Step.fail(
                         ALLOW_ORIGIN_NOT_WILDCARD,
-                        "The page may not read the answer, because it allows every origin, “*”,"
-                                + " while the request was made with credentials.",
+                        refusal
+                                + ", because "
+                                + answer
+                                + " allows every origin, “*”, while the page calls with"
+                                + " credentials.",
                         "If “*” counted with credentials, every page could read what this person"
                                 + " alone may see. The mode decides, also when no cookie exists.",
                         "Send “Access-Control-Allow-Origin: "
@@ -80,28 +105,30 @@ final class CorsCheck {
                         "Access-Control-Allow-Origin suits the credentials mode.");
     }
 
-    private static Step matches(String origin, String value) {
+    private Step matches(String origin, String value) {
         return value.equals(origin) || value.equals("*")
                 ? Step.pass(
                         ALLOW_ORIGIN_MATCHES,
                         "Access-Control-Allow-Origin is “" + value + "”, which covers the page.")
                 : Step.fail(
                         ALLOW_ORIGIN_MATCHES,
-                        "The page may not read the answer: it allows “%s”, and the page is “%s”."
-                                .formatted(value, origin),
+                        "%s: %s allows “%s”, and the page is “%s”."
+                                .formatted(refusal, answer, value, origin),
                         whyOther(origin, value),
                         "Send exactly “Access-Control-Allow-Origin: "
                                 + origin
                                 + "”, once, and “Vary: Origin”.");
     }
 
-    private static Step allowsCredentials(@Nullable String value) {
+    private Step allowsCredentials(@Nullable String value) {
         return "true".equals(value)
                 ? Step.pass(ALLOW_CREDENTIALS_TRUE, "Access-Control-Allow-Credentials is “true”.")
                 : Step.fail(
                         ALLOW_CREDENTIALS_TRUE,
-                        "The page may not read the answer: the request was made with credentials,"
-                                + " and Access-Control-Allow-Credentials is "
+                        refusal
+                                + ": the page calls with credentials, and in "
+                                + answer
+                                + " Access-Control-Allow-Credentials is "
                                 + (value == null ? "missing" : "“" + value + "”")
                                 + ".",
                         "The server has to say that it knows whose data it gives away, with the"

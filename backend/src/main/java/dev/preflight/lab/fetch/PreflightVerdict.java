@@ -42,7 +42,8 @@ public record PreflightVerdict(boolean allowed, List<Step> trace, long maxAge) {
             CredentialsMode credentials,
             Classification.Question asked,
             FetchAnswer answer) {
-        List<Step> trace = new ArrayList<>(CorsCheck.of(origin, credentials, answer.headers()));
+        List<Step> trace =
+                new ArrayList<>(CorsCheck.PREFLIGHT.of(origin, credentials, answer.headers()));
         if (Step.reason(trace).isEmpty()) {
             judgeStatus(answer, trace);
         }
@@ -170,11 +171,14 @@ public record PreflightVerdict(boolean allowed, List<Step> trace, long maxAge) {
                 whyNotNamed(
                         value,
                         credentials,
-                        "Methods are compared with upper and lower case; fetch sends “patch” as it"
-                                + " is written."),
-                "Send “Access-Control-Allow-Methods: %s”%s."
+                        method.equals(upper)
+                                ? "Each method but GET, HEAD and POST has to be named."
+                                : "Methods are compared with upper and lower case; fetch sends “"
+                                        + method
+                                        + "” as it is written."),
+                "%s%s."
                         .formatted(
-                                method,
+                                permitting("Access-Control-Allow-Methods", value, method),
                                 method.equals(upper)
                                         ? ""
                                         : ", or better, call fetch with " + upper));
@@ -185,7 +189,7 @@ public record PreflightVerdict(boolean allowed, List<Step> trace, long maxAge) {
         String what =
                 "The request was not sent: it has the header %s, and %s."
                         .formatted(name, quoted("Access-Control-Allow-Headers", value));
-        String todo = "Send “Access-Control-Allow-Headers: " + name + "”.";
+        String todo = permitting("Access-Control-Allow-Headers", value, name) + ".";
         if (name.equals(NON_WILDCARD)) {
             return named.contains(name)
                     ? Step.pass(
@@ -228,6 +232,13 @@ public record PreflightVerdict(boolean allowed, List<Step> trace, long maxAge) {
         return value == null
                 ? "the answer has no " + name
                 : "the answer says “" + name + ": " + value + "”";
+    }
+
+    /** What is permitted already has to stay so. */
+    private static String permitting(String header, @Nullable String value, String name) {
+        return value == null || value.isEmpty()
+                ? "Send “%s: %s”".formatted(header, name)
+                : "Add %s to it: “%s: %s, %s”".formatted(name, header, value, name);
     }
 
     private static String whyNotNamed(

@@ -30,7 +30,8 @@ public record ReadableResponse(
     /** Judges an answer for a page of this origin. */
     public static ReadableResponse of(
             String origin, CredentialsMode credentials, FetchAnswer answer) {
-        List<Step> trace = new ArrayList<>(CorsCheck.of(origin, credentials, answer.headers()));
+        List<Step> trace =
+                new ArrayList<>(CorsCheck.RESPONSE.of(origin, credentials, answer.headers()));
         if (Step.reason(trace).isPresent()) {
             return new ReadableResponse(false, 0, List.of(), List.copyOf(trace));
         }

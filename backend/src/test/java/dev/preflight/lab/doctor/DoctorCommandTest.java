@@ -162,7 +162,7 @@ class DoctorCommandTest {
                         "missing", List.of("Access-Control-Allow-Origin: " + PAGE, "Vary: Origin"))
                 .containsEntry("failure", null)
                 .containsEntry("preflight", null);
-        assertThat(json.get("what")).asString().contains("it allows every origin, “*”");
+        assertThat(json.get("what")).asString().contains("allows every origin, “*”");
         assertThat(json.get("request"))
                 .asString()
                 .contains(

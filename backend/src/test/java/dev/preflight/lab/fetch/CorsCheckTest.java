@@ -50,8 +50,21 @@ class CorsCheckTest {
         assertThat(Step.reason(steps).map(Step::rule)).contains(Rule.ALLOW_ORIGIN_MATCHES);
     }
 
+    @Test
+    void ofAPreflightSaysThatTheRequestWasNotSent() {
+        Step silent =
+                Step.reason(CorsCheck.PREFLIGHT.of(PAGE, CredentialsMode.OMIT, List.of()))
+                        .orElseThrow();
+
+        assertThat(silent.what())
+                .isEqualTo(
+                        "The request was not sent, because the preflight’s answer has no"
+                                + " Access-Control-Allow-Origin.");
+        assertThat(silent.todo()).endsWith("with every answer, that to OPTIONS too.");
+    }
+
     private static List<Step> check(String value) {
-        return CorsCheck.of(
+        return CorsCheck.RESPONSE.of(
                 PAGE,
                 CredentialsMode.OMIT,
                 List.of(new HeaderLine("Access-Control-Allow-Origin", value)));

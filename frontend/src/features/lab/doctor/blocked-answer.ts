@@ -69,14 +69,14 @@ function inContext(
     return {
       what: `The ${place.method} was answered with ${status}, and ${lacking}, so the browser does not follow it.`,
       why: 'Each answer on the way has to allow the page, a redirect too. Often a log-in page or a missing slash causes it.',
-      todo: `Call the final address, or find out why the server redirects. If the redirect is meant: ${standard.todo}`,
+      todo: `Call the final address, or find out why your server redirects. If the redirect is meant: ${standard.todo}`,
     };
   }
   if (answer.status < 400) return null;
   return {
     what: `The ${place.method} was answered with ${status}, and ${lacking}, so the page may not even read the error.`,
     why: `${standard.why} CORS did not cause the ${answer.status}: once the page may read it, it is still an error.`,
-    todo: `${standard.todo} Then look in the server’s log for the reason of the ${answer.status}.`,
+    todo: `${standard.todo} Then look in your server’s log for the reason of the ${answer.status}.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Failure } from '../standard/explanation-texts';
 import { explainReason } from '../standard/explanation';
 import { classify } from '../standard/classification';
+import { isSameOrigin } from '../standard/origin';
 import type { Prediction, SentRequest } from '../standard/prediction';
 import type { Section } from '../standard/sections';
 import { reasonOf, type CheckStep, type Trace } from '../standard/trace';
@@ -79,9 +80,13 @@ function verdictOf(evidence: Evidence): Found {
   if (violatesPolicy) return { verdict: 'policy', explanation: diagnosisTexts.policy(call.url) };
   if (outcome?.kind === 'answered') {
     const known = replay(evidence);
+    const staysAtHome =
+      start === 'same-origin' && isSameOrigin(call.origin, outcome.redirectedTo ?? call.url);
     return {
       verdict: 'allowed',
-      explanation: diagnosisTexts.allowed(outcome.status),
+      explanation: staysAtHome
+        ? diagnosisTexts.sameOrigin(outcome.status)
+        : diagnosisTexts.allowed(outcome.status),
       // A cookie or a cached preflight may have made the difference; then what the server got explains nothing.
       prediction:
         known.kind === 'complete' && known.prediction.outcome === 'readable' ? known.prediction : null,

@@ -67,5 +67,5 @@ function Further({ failures }: { readonly failures: readonly Failure[] }) {
 function placeOf({ kind, method, url }: SentRequest): string {
   return kind === 'preflight'
     ? `In the answer to the preflight, OPTIONS ${url}, which the browser sends first. The request itself was not sent.`
-    : `In the answer to ${method} ${url}. The request has reached the server, and may have run.`;
+    : `In the answer to ${method} ${url}. The request has reached your server, and may have run.`;
 }

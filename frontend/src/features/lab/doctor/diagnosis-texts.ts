@@ -86,6 +86,12 @@ export const diagnosisTexts = {
     todo: 'Compare with the network tab of the browser’s tools, and check that errors carry the CORS headers and that the answer says “Vary: Origin”.',
   }),
 
+  noVary:
+    'Your server names this page’s origin without “Vary: Origin”. Unless it names the same one always, a cache may hand one origin’s answer to another: send “Vary: Origin” too.',
+
+  anyOriginWithCredentials:
+    'It also admits credentials: make sure that it compares Origin with a list. A server that names whichever origin asks lets every page read what this person may see.',
+
   reachesInward:
     'This page is on the open net and the address is in a local network: Chromium asks the person for leave first (“local network access”), and rejects the request where it was refused.',
 } as const;

@@ -10,6 +10,7 @@ import { explainBlocked } from './blocked-answer';
 import { diagnosisTexts } from './diagnosis-texts';
 import { isRepeatable } from './doctor-values';
 import { replay, type Evidence } from './evidence';
+import { originCaution } from './origin-caution';
 
 /**
  * - `allowed`: the page may read the answer;
@@ -84,6 +85,7 @@ function verdictOf(evidence: Evidence): Found {
       start === 'same-origin' && isSameOrigin(call.origin, outcome.redirectedTo ?? call.url);
     return {
       verdict: 'allowed',
+      hint: originCaution(evidence),
       explanation: staysAtHome
         ? diagnosisTexts.sameOrigin(outcome.status)
         : diagnosisTexts.allowed(outcome.status),

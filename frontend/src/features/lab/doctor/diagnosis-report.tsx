@@ -30,7 +30,7 @@ export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportPro
   return (
     <div className={styles.report}>
       <VerdictPanel diagnosis={diagnosis} />
-      {evidence.refusal !== null && <p>This server did not repeat the request: {evidence.refusal}</p>}
+      {evidence.refusal !== null && <p>Preflight did not repeat the request: {evidence.refusal}</p>}
       {needsRepeat && asked.server !== null && (
         <RepeatRequest call={asked.call} busy={busy} onRepeat={onRepeat} />
       )}
@@ -39,14 +39,14 @@ export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportPro
           <FixSnippets step={reason} origin={asked.call.origin} call={labCallOf(asked.call)} />
         </ReportPart>
       )}
-      {prediction !== null && (
-        <ReportPart title="What the browser decided, step by step">
-          <TraceSteps label="What the browser decided" trace={prediction.trace} />
-        </ReportPart>
-      )}
       {!wasStopped && (
         <ReportPart title="Whether it asks first">
           <TraceSteps label="Whether there is a preflight" trace={classification} />
+        </ReportPart>
+      )}
+      {prediction !== null && (
+        <ReportPart title="What the browser decided, step by step">
+          <TraceSteps label="What the browser decided" trace={prediction.trace} />
         </ReportPart>
       )}
       {evidence.outcome !== null && <TravelledHeaders evidence={evidence} />}
@@ -54,7 +54,7 @@ export function DiagnosisReport({ examined, busy, onRepeat }: DiagnosisReportPro
         <ReportPart title="See what the browser hides">
           <p>
             {asked.server === null
-              ? 'A page can’t see the headers that it was judged by. This server can look for it in development, on your own machine: start it with mvn -Pdev. At a terminal the same examination is one line:'
+              ? 'A page can’t see the headers that it was judged by. Preflight can look for it in development, on your own machine: start it with mvn -Pdev. At a terminal the same examination is one line:'
               : 'The same examination at a terminal, for example on the machine that your continuous integration runs on:'}
             {command.includes(leftOut) &&
               ` What may be a secret is not in it: write it in the place of “${leftOut}”.`}

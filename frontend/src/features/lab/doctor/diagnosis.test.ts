@@ -73,3 +73,15 @@ test('hints at the local network where an open page calls into it', () => {
   expect(diagnose(evidence(inward, { outcome: rejected, probe: 'rejected' })).hint).toMatch(/local network/);
   expect(diagnose(evidence({}, { outcome: rejected, probe: 'rejected' })).hint).toBeNull();
 });
+
+test('gives a server no credit for what a page may do at its own origin', () => {
+  const own = { url: 'http://localhost:5173/posts', origin: 'http://localhost:5173' };
+  expect(diagnose(evidence(own, { outcome: answered })).explanation.why).toMatch(/CORS has no say/);
+  expect(diagnose(evidence({}, { outcome: answered })).explanation.why).toMatch(/Your server allows/);
+});
+
+test('looks for a typing error where the name is not known', () => {
+  const failure = { of: 'request', kind: 'dns', detail: 'Nobody knows api.exmaple.com.' } as const;
+  const { explanation } = diagnose(evidence({}, { outcome: rejected, probe: 'rejected', failure }));
+  expect(explanation.todo).toMatch(/typing error/);
+});

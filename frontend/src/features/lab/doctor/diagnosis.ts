@@ -1,13 +1,16 @@
 import type { Failure } from '../standard/explanation-texts';
 import { explainReason } from '../standard/explanation';
 import { classify } from '../standard/classification';
+import { isSameOrigin } from '../standard/origin';
 import type { Prediction, SentRequest } from '../standard/prediction';
 import type { Section } from '../standard/sections';
 import { reasonOf, type CheckStep, type Trace } from '../standard/trace';
 import { isMixedContent, reachesInward } from './address-space';
+import { explainBlocked } from './blocked-answer';
 import { diagnosisTexts } from './diagnosis-texts';
 import { isRepeatable } from './doctor-values';
 import { replay, type Evidence } from './evidence';
+import { originCaution } from './origin-caution';
 
 /**
  * - `allowed`: the page may read the answer;
@@ -35,6 +38,8 @@ export interface Diagnosis {
   readonly section: Section | null;
   /** The step that decided, for the fix; null where no rule of CORS did or none is known. */
   readonly reason: CheckStep | null;
+  /** What the same answer would fail once that is mended. */
+  readonly further: readonly Failure[];
   /** Whose answer the step looked at; null where that is not known. */
   readonly where: SentRequest | null;
   /** Why there is a preflight or none. */
@@ -53,6 +58,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
   const found = verdictOf(evidence);
   return {
     reason: null,
+    further: [],
     where: null,
     section: null,
     prediction: null,
@@ -68,16 +74,21 @@ type Found = Pick<Diagnosis, 'verdict' | 'explanation'> & Partial<Diagnosis>;
 function verdictOf(evidence: Evidence): Found {
   const { call, engine, outcome, violatesPolicy } = evidence;
   const { outcome: start, trace } = classify(call, engine);
-  if (start === 'type-error') return explained('refused', trace);
+  if (start === 'type-error') return refused(trace);
   if (isMixedContent(call.origin, call.url)) {
     return { verdict: 'mixed-content', explanation: diagnosisTexts.mixedContent(call.url) };
   }
   if (violatesPolicy) return { verdict: 'policy', explanation: diagnosisTexts.policy(call.url) };
   if (outcome?.kind === 'answered') {
     const known = replay(evidence);
+    const staysAtHome =
+      start === 'same-origin' && isSameOrigin(call.origin, outcome.redirectedTo ?? call.url);
     return {
       verdict: 'allowed',
-      explanation: diagnosisTexts.allowed(outcome.status),
+      hint: originCaution(evidence),
+      explanation: staysAtHome
+        ? diagnosisTexts.sameOrigin(outcome.status)
+        : diagnosisTexts.allowed(outcome.status),
       // A cookie or a cached preflight may have made the difference; then what the server got explains nothing.
       prediction:
         known.kind === 'complete' && known.prediction.outcome === 'readable' ? known.prediction : null,
@@ -109,15 +120,20 @@ function verdictOfRejection(evidence: Evidence): Found {
   }
   const { prediction } = known;
   if (prediction.outcome === 'blocked') {
-    return { ...explained('blocked', prediction.trace), prediction, where: prediction.sent.at(-1) ?? null };
+    return {
+      verdict: 'blocked',
+      ...explainBlocked(evidence, prediction),
+      prediction,
+      where: prediction.sent.at(-1) ?? null,
+    };
   }
   return { verdict: 'contradicted', explanation: diagnosisTexts.contradicted(probe), prediction };
 }
 
-function explained(verdict: VerdictName, trace: Trace): Found {
+function refused(trace: Trace): Found {
   const reason = reasonOf(trace) ?? null;
   const explanation = explainReason(trace);
-  if (explanation === null) throw new Error('A call that was stopped has a step that failed.');
+  if (explanation === null) throw new Error('A call that is refused has a step that failed.');
   const { section, ...failure } = explanation;
-  return { verdict, explanation: failure, section, reason };
+  return { verdict: 'refused', explanation: failure, section, reason };
 }

@@ -13,14 +13,19 @@ import { complaintsAbout, isRepeatable, type DoctorField, type DoctorValues } fr
 interface DoctorFormProps {
   readonly values: DoctorValues;
   readonly busy: boolean;
+  /** Whether Preflight's server is told of the call, and sends it too. */
+  readonly repeats: boolean;
   readonly onChange: (values: DoctorValues) => void;
   readonly onSubmit: () => Promise<void>;
+  /** What was typed can't be sent. */
+  readonly onRefuse: () => void;
   readonly onCancel: () => void;
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-export function DoctorForm({ values, busy, onChange, onSubmit, onCancel }: DoctorFormProps) {
+export function DoctorForm(props: DoctorFormProps) {
+  const { values, busy, repeats, onChange, onSubmit, onRefuse, onCancel } = props;
   const [occasions, setOccasions] = useState(0);
   const { errors, occasion, complain, mend } = useFieldErrors<DoctorField>(
     occasions === 0 ? null : occasions,
@@ -35,6 +40,7 @@ export function DoctorForm({ values, busy, onChange, onSubmit, onCancel }: Docto
   function submit(): Promise<unknown> | undefined {
     if (complain(complaintsAbout(values))) {
       setOccasions(occasions + 1);
+      onRefuse();
       return undefined;
     }
     setOccasions(0);
@@ -92,7 +98,7 @@ export function DoctorForm({ values, busy, onChange, onSubmit, onCancel }: Docto
         label="Headers"
         name="headers"
         rows={3}
-        hint="One to a line, as in “Content-Type: application/json”. They go to the address alone, and are kept nowhere."
+        hint={`One to a line, as in “Content-Type: application/json”. ${whoGetsThem(repeats)}`}
         autoCapitalize="none"
         autoComplete="off"
         spellCheck={false}
@@ -122,14 +128,26 @@ export function DoctorForm({ values, busy, onChange, onSubmit, onCancel }: Docto
         </Button>
         {busy && <Button onClick={onCancel}>Cancel</Button>}
       </FormActions>
-      <p className={styles.consequence}>{consequenceOf(values.method)}</p>
+      <p className={styles.consequence}>{consequenceOf(values.method, repeats)}</p>
     </Form>
   );
 }
 
-function consequenceOf(method: string): string {
+function whoGetsThem(repeats: boolean): string {
+  return repeats
+    ? 'They go to the address, and with all else that you type here to this Preflight’s server, which repeats the call. Neither this page nor Preflight keeps them.'
+    : 'They go to the address alone, and are kept nowhere.';
+}
+
+function consequenceOf(method: string, repeats: boolean): string {
+  const asksWhetherAnybodyAnswers =
+    'If it is blocked, a GET without CORS follows, to see whether anybody answers.';
   if (method.trim() === '' || isRepeatable(method)) {
-    return 'This page sends the request from its own origin, and if it is blocked a GET without CORS, to see whether anybody answers.';
+    const again =
+      ' Preflight’s server then repeats the request, to see the headers: if it is blocked, the address is called up to three times.';
+    return `This page sends the request from its own origin. ${asksWhetherAnybodyAnswers}${repeats ? again : ''}`;
   }
-  return `This page really sends the ${normalizeMethod(method.trim())}, once: if the server lets it through, it runs there. If it is blocked, a GET without CORS follows, to see whether anybody answers.`;
+  const sent = normalizeMethod(method.trim());
+  const again = ` Preflight’s server repeats the preflight, to see its headers, and the ${sent} only once you have said so.`;
+  return `This page really sends the ${sent}, once: if your server lets it through, it runs there. ${asksWhetherAnybodyAnswers}${repeats ? again : ''}`;
 }

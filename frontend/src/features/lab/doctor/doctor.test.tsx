@@ -59,29 +59,6 @@ async function diagnosis() {
   return within(await screen.findByRole('region', { name: 'Diagnosis' }));
 }
 
-test('leads to what is wrong with the form, and sends nothing', async () => {
-  lab(true);
-  const { user } = await show();
-  await user.type(screen.getByLabelText('Headers'), 'nonsense');
-  await user.click(screen.getByRole('button', { name: 'Diagnose' }));
-
-  expect(screen.getByLabelText('Address')).toHaveAccessibleDescription(/Type the address/);
-  expect(screen.getByLabelText('Headers')).toHaveAccessibleDescription(/Line 1: write a name/);
-  expect(screen.getByLabelText('Address')).toHaveFocus();
-  expect(screen.queryByRole('region', { name: 'Diagnosis' })).not.toBeInTheDocument();
-});
-
-test('says before that a method really runs', async () => {
-  lab(true);
-  const { user } = await show();
-  expect(screen.getByText(/sends the request from its own origin/)).toBeVisible();
-
-  await user.clear(screen.getByLabelText('Method'));
-  await user.type(screen.getByLabelText('Method'), 'delete');
-
-  expect(screen.getByText(/really sends the DELETE, once/)).toBeVisible();
-});
-
 test('names the missing header by what the server got, and how to mend it', async () => {
   lab(true);
   blockedApi();

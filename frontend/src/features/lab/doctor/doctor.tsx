@@ -16,7 +16,7 @@ export function Doctor() {
   const lab = useQuery(labOptions(client));
   const repeats = lab.data !== undefined && lab.data !== 'off' && lab.data.doctor;
   const [values, setValues] = useTyped();
-  const { busy, examined, ask, repeat, cancel } = useDoctor();
+  const { busy, examined, ask, repeat, cancel, forget } = useDoctor();
 
   return (
     <>
@@ -24,7 +24,9 @@ export function Doctor() {
         <DoctorForm
           values={values}
           busy={busy}
+          repeats={repeats}
           onChange={setValues}
+          onRefuse={forget}
           onCancel={cancel}
           onSubmit={() =>
             ask({

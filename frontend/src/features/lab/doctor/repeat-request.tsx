@@ -40,7 +40,7 @@ export function RepeatRequest({ call, busy, onRepeat }: RepeatRequestProps) {
           }}
         >
           <p>
-            The {method} to {new URL(call.url).host} has run once already. This server sends it a second time,
+            The {method} to {new URL(call.url).host} has run once already. Preflight sends it a second time,
             without cookies: what it creates, changes or deletes may happen twice.
           </p>
         </Confirm>

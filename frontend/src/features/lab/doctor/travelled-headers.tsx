@@ -5,17 +5,21 @@ import type { Evidence } from './evidence';
 import { ReportPart } from './report-part';
 import styles from './travelled-headers.module.css';
 
-/** The header lines of each answer, with those that decide in front: what the server got, and what the page may read. */
+/** The header lines of each answer, with those that decide in front: what Preflight got, and what the page may read. */
 export function TravelledHeaders({ evidence }: { readonly evidence: Evidence }) {
   const { outcome, recorded } = evidence;
+  if (recorded.length === 0 && outcome?.kind !== 'answered' && outcome?.kind !== 'rejected') return null;
   return (
-    <ReportPart title="The headers that travelled">
+    <ReportPart title="The headers of the answers">
+      {recorded.length > 0 && (
+        <p>
+          What the browser itself got stays hidden from this page. Preflight sent the same once more, without
+          cookies, and shows what came back.
+        </p>
+      )}
       {recorded.map(({ kind, answer }) => (
         <div className={styles.answer} key={`${kind} ${answer.method} ${answer.url}`}>
-          <h4>
-            {kind === 'preflight' ? 'The preflight’s answer' : 'The answer'}, as this server got it without
-            cookies
-          </h4>
+          <h4>{kind === 'preflight' ? 'The preflight’s answer' : 'The answer'}, as Preflight got it</h4>
           <p className={styles.line}>
             {answer.method} {answer.url}: {answer.status}, {answer.httpVersion}, {answer.millis} ms
           </p>

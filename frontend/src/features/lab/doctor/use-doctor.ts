@@ -17,6 +17,8 @@ export interface DoctorState {
   /** Has the server run the last call once more. */
   readonly repeat: () => Promise<void>;
   readonly cancel: () => void;
+  /** Lets go of the last call, which is no longer what is asked. */
+  readonly forget: () => void;
 }
 
 /** One examination at a time, which ends with the page. */
@@ -63,6 +65,9 @@ export function useDoctor(): DoctorState {
       running.current?.abort();
       running.current = null;
       setBusy(false);
+    },
+    forget: () => {
+      setExamined(null);
     },
   };
 }

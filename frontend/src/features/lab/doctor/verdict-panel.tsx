@@ -1,5 +1,7 @@
+import { useId } from 'react';
 import { Icon } from '../../../ui/icon';
 import { MeaningLine, type Meaning } from '../meaning';
+import type { Failure } from '../standard/explanation-texts';
 import type { SentRequest } from '../standard/prediction';
 import { FailureNote } from '../trace/failure-note';
 import type { Diagnosis, VerdictName } from './diagnosis';
@@ -19,7 +21,7 @@ const verdicts: Readonly<Record<VerdictName, { readonly meaning: Meaning; readon
 
 /** The answer in a word, and in sentences what happened, why, and what to do. */
 export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
-  const { verdict, explanation, section, hint, where } = diagnosis;
+  const { verdict, explanation, section, hint, where, further } = diagnosis;
   const known = verdicts[verdict];
   return (
     <div className={styles.verdict} role="status">
@@ -40,6 +42,24 @@ export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
         where={where && placeOf(where)}
         also={hint}
       />
+      {further.length > 0 && <Further failures={further} />}
+    </div>
+  );
+}
+
+/** A browser tells one mistake at a time, and a person wants to mend them all at once. */
+function Further({ failures }: { readonly failures: readonly Failure[] }) {
+  const title = useId();
+  return (
+    <div className={styles.further}>
+      <p id={title}>Mend this too: the same answer would still be refused.</p>
+      <ul aria-labelledby={title}>
+        {failures.map(({ what, todo }) => (
+          <li key={what}>
+            {what} {todo}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -47,5 +67,5 @@ export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
 function placeOf({ kind, method, url }: SentRequest): string {
   return kind === 'preflight'
     ? `In the answer to the preflight, OPTIONS ${url}, which the browser sends first. The request itself was not sent.`
-    : `In the answer to ${method} ${url}. The request has reached the server, and may have run.`;
+    : `In the answer to ${method} ${url}. The request has reached your server, and may have run.`;
 }

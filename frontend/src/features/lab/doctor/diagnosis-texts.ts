@@ -16,6 +16,7 @@ const failedTodos: Readonly<Record<DoctorFailure['kind'], string>> = {
   timeout: 'Look at your server’s log: the request, or its preflight, may hang there.',
   tls: 'Give your server a certificate that browsers trust, or write http if it serves no https, then diagnose again.',
   'not-http': 'Check the port, and write https if your server serves that, then diagnose again.',
+  'too-large': 'Shorten the headers of its answer, of which the Doctor looks at 32 KB, then diagnose again.',
 };
 
 /** What no single rule of CORS says. */

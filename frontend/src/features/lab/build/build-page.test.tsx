@@ -48,6 +48,15 @@ test('begins with what the link describes, and keeps what is changed in the addr
   });
 });
 
+test('does not promise an answer where the page learns of a redirect alone', async () => {
+  const { user } = show();
+  await user.click(screen.getByLabelText('Redirects to a second server'));
+  await user.selectOptions(screen.getByLabelText('Redirects'), 'manual');
+  expect(prediction()).toHaveTextContent('Kept from the page');
+  expect(prediction()).not.toHaveTextContent('will let the page read');
+  expect(prediction()).toHaveTextContent('The page gets an opaque redirect');
+});
+
 test('says so when a link can’t be read, and gives something to begin with', () => {
   show('#v1.broken');
   expect(screen.getByRole('alert')).toHaveTextContent(

@@ -1,7 +1,7 @@
 import { MeaningTag } from '../meaning';
 import { cookieSentences } from '../results/cookie-sentences';
 import { preflightSentence } from '../results/predicted-facts';
-import { expectedOutcome, meaningOf } from '../results/verdict';
+import { expectedOutcome, meaningOf, outcomeWords } from '../results/verdict';
 import type { CallPrediction } from '../runs/run-result';
 import type { LabCall } from '../runs/setup';
 import { explainReason } from '../standard/explanation';
@@ -59,9 +59,10 @@ function PredictedCall({ call, predicted, number }: PredictedCallProps) {
         {prediction.sent.some(({ kind }) => kind === 'preflight') && <MeaningTag meaning="preflight" />}
       </p>
       <p className={styles.sentence}>
-        {reason === null
-          ? `The browser will let the page read the answer, status ${prediction.status}.`
-          : reason.what}
+        {reason?.what ??
+          (outcome === 'readable'
+            ? `The browser will let the page read the answer, status ${prediction.status}.`
+            : outcomeWords[outcome])}
       </p>
       {reason !== null && <p>{reason.todo}</p>}
       <p>{preflightSentence(prediction)}</p>

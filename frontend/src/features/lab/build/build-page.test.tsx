@@ -70,6 +70,7 @@ test('tells at their fields what is wrong, sends nothing, and takes it back once
   const status = reply(/^Answer to the request/).getByLabelText('Status');
   await user.clear(status);
   expect(status).not.toHaveAccessibleDescription();
+  expect(prediction()).toHaveTextContent('Nothing to predict yetWrite a status from 200 to 599.');
   await user.click(screen.getByRole('button', { name: 'Run it' }));
   expect(status).toHaveFocus();
   expect(status).toHaveAccessibleDescription('Write a status from 200 to 599.');
@@ -91,6 +92,9 @@ test('tells at its field what the server refuses, and loses nothing', async () =
   });
   expect(value).toHaveValue('Origin');
   expect(screen.getByText('Correct the marked fields.')).toBeVisible();
+  await user.clear(screen.getByLabelText('Method'));
+  await user.click(screen.getByRole('button', { name: 'Run it' }));
+  expect(screen.queryByText('Correct the marked fields.')).not.toBeInTheDocument();
 });
 
 test('calls several times, and each call in its own way', async () => {

@@ -11,10 +11,24 @@ interface LivePredictionProps {
   readonly calls: readonly LabCall[];
   readonly predictions: readonly CallPrediction[];
   readonly engine: string;
+  /** What is wrong with the form: then nothing can be predicted. */
+  readonly complaints: readonly string[];
 }
 
 /** What the browser will do with what is typed in so far. */
-export function LivePrediction({ calls, predictions, engine }: LivePredictionProps) {
+export function LivePrediction({ calls, predictions, engine, complaints }: LivePredictionProps) {
+  if (complaints.length > 0) {
+    return (
+      <section className={styles.prediction} aria-label="Prediction">
+        <h2 className={styles.title}>Nothing to predict yet</h2>
+        {complaints.map((complaint) => (
+          <p key={complaint} className={styles.call}>
+            {complaint}
+          </p>
+        ))}
+      </section>
+    );
+  }
   return (
     <section className={styles.prediction} aria-label="Prediction">
       <h2 className={styles.title}>What the browser will do</h2>

@@ -18,10 +18,15 @@ import { ServerFields } from './server-fields';
 import { useLinkToSetup } from './use-link-to-setup';
 import styles from './workbench.module.css';
 
+interface Attempt {
+  readonly form: BuildForm;
+  readonly isWrong: boolean;
+}
+
 /** A form for any run, with its prediction beside it and its result below. */
 export function Workbench({ start }: { readonly start: BuildForm }) {
   const [form, dispatch] = useReducer(reduceForm, start);
-  const [tried, setTried] = useState<{ readonly form: BuildForm } | null>(null);
+  const [tried, setTried] = useState<Attempt | null>(null);
   const { state, run } = useLabRun();
   const bench = useBench();
   const offered = bench.pages.map(({ name }) => name);
@@ -31,7 +36,7 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
   useLinkToSetup(setup, form !== start && !isWrong);
 
   function submit(): undefined {
-    setTried({ form });
+    setTried({ form, isWrong });
     if (!isWrong) run(setup);
   }
 
@@ -94,7 +99,12 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
             )}
           </div>
           <div className={styles.beside}>
-            <LivePrediction calls={setup.calls} predictions={predictions} engine={bench.engine.name} />
+            <LivePrediction
+              calls={setup.calls}
+              predictions={predictions}
+              engine={bench.engine.name}
+              complaints={[...new Set(Object.values(errors))]}
+            />
             <FormActions>
               <Button type="submit" look="primary" busy={state.kind === 'running'}>
                 Run it
@@ -108,7 +118,8 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
           </div>
         </div>
       </Form>
-      <Result state={state} />
+      {/* After a form that is wrong, an earlier result would pass for this one's. */}
+      {tried?.isWrong !== true && <Result state={state} />}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function Agreement() {
       <p>
         {engine.comparedWith === null
           ? 'The Lab has not been compared with your browser yet: where they disagree, the browser is right.'
-          : `The Lab was compared with ${engine.comparedWith}, where it departs from the standard too.`}
+          : `The Lab’s predictions were compared with ${engine.comparedWith}, also where that browser departs from the standard.`}
       </p>
       <div className={styles.actions}>
         {counts.map((count) => (

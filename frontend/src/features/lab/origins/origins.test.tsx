@@ -115,6 +115,13 @@ test.each(['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080'
   },
 );
 
+test('tells of every difference, since mending one leaves the others', async () => {
+  await openedAt('#one=http%3A%2F%2Fapp.example.com&other=https%3A%2F%2Fexample.org');
+  show();
+  expect(verdict()).toHaveTextContent('the host and port differ too.');
+  expect(verdict()).toHaveTextContent('the scheme differs too.');
+});
+
 test('compares an example with one click', async () => {
   const { user } = show();
   await user.click(screen.getByRole('button', { name: 'With and without the port' }));

@@ -3,7 +3,9 @@ import { Button } from '../../../ui/button';
 import { focusOnShow } from '../../../ui/focus-on-show';
 import { Form, FormActions } from '../../../ui/form';
 import { opensWindow } from '../experiments/availability';
+import { MeaningTag } from '../meaning';
 import { RunView } from '../results/run-view';
+import { expectedOutcome, meaningOf } from '../results/verdict';
 import { predictRun } from '../runs/predict-run';
 import { useBench, useLabRun, type LabRunState } from '../runs/use-lab-run';
 import { mostCalls, type BuildForm } from './build-form';
@@ -105,11 +107,24 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
               engine={bench.engine.name}
               complaints={[...new Set(Object.values(errors))]}
             />
-            <FormActions>
-              <Button type="submit" look="primary" busy={state.kind === 'running'}>
-                Run it
-              </Button>
-            </FormActions>
+            <div className={styles.bar}>
+              <FormActions>
+                <Button type="submit" look="primary" busy={state.kind === 'running'}>
+                  Run it
+                </Button>
+              </FormActions>
+              {!isWrong && (
+                // What the prediction says too, for who would have to scroll there.
+                <p className={styles.glance} aria-hidden="true">
+                  {predictions.map(({ prediction }, index) => (
+                    <MeaningTag
+                      key={index}
+                      meaning={meaningOf(expectedOutcome(prediction, setup.calls[index]?.via ?? 'fetch'))}
+                    />
+                  ))}
+                </p>
+              )}
+            </div>
             {opensWindow(setup) && (
               <p className={styles.hint}>
                 Opens a small window for the page that calls, and closes it afterwards.

@@ -32,11 +32,18 @@ test('a developer tries a hostile Origin against this server, and nobody is let 
   await origin.fill(`${lab.client.origin}.evil.example`);
   await page.getByRole('button', { name: 'Try it' }).click();
   const request = page.getByRole('region', { name: 'The request itself' });
-  await expect(request).toContainText('It is stopped before the server’s code.');
-  await expect(request).toContainText('Kept from the page');
+  await expect(page.getByRole('region', { name: 'The preflight' })).toContainText(
+    'The browser does not send the request.',
+  );
+  await expect(request).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Body' }).selectOption('text/plain');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(request).toContainText('Refused by the server');
+  await expect(request).toContainText('The page may not read the answer');
   await expect(page.getByText('Simulated with the functions this server runs')).toBeVisible();
 
   await origin.fill(lab.client.origin);
+  await page.getByRole('combobox', { name: 'Body' }).selectOption('application/json');
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(request).toContainText('The page reads the answer.');
   await expect(request).toContainText(`Access-Control-Allow-Origin: ${lab.client.origin}`);

@@ -34,7 +34,7 @@ export function Agreement() {
       <p>
         {engine.comparedWith === null
           ? 'The Lab has not been compared with your browser yet: where they disagree, the browser is right.'
-          : `The Lab was compared with ${engine.comparedWith}, where it departs from the standard too.`}
+          : `The Lab’s predictions were compared with ${engine.comparedWith}, also where that browser departs from the standard.`}
       </p>
       <div className={styles.actions}>
         {counts.map((count) => (
@@ -54,8 +54,7 @@ export function Agreement() {
           </Button>
         )}
       </div>
-      {state.kind === 'failed' && <Notice meaning="problem">{failureText(state.failure)}</Notice>}
-      {state.kind !== 'idle' && state.kind !== 'failed' && (
+      {state.kind !== 'idle' && (results.length > 0 || state.kind !== 'failed') && (
         <>
           <progress
             className={styles.progress}
@@ -63,8 +62,14 @@ export function Agreement() {
             value={results.length}
             aria-label="Runs made"
           />
-          <Tally results={results} seconds={state.seconds} isRunning={isRunning} />
+          <Tally results={results} count={state.count} seconds={state.seconds} isRunning={isRunning} />
         </>
+      )}
+      {state.kind === 'failed' && (
+        <Notice meaning="problem">
+          {results.length > 0 && 'Then the runs ended early. '}
+          {failureText(state.failure)}
+        </Notice>
       )}
       <Disagreements results={results} />
       {results.length > 0 && !isRunning && (
@@ -80,15 +85,16 @@ export function Agreement() {
   );
 }
 
-function Tally({
-  results,
-  seconds,
-  isRunning,
-}: {
+interface TallyProps {
   readonly results: readonly RunResult[];
+  /** How many runs were asked for. */
+  readonly count: number;
   readonly seconds: number;
   readonly isRunning: boolean;
-}) {
+}
+
+/** What was found, as far as the runs have got. */
+export function Tally({ results, count, seconds, isRunning }: TallyProps) {
   const agreed = results.filter(agrees).length;
   const requests = results.flatMap(({ calls }) => calls.flatMap(({ recorded }) => recorded));
   const preflights = requests.filter(({ kind }) => kind === 'preflight').length;
@@ -97,8 +103,10 @@ function Tally({
       <strong>
         {agreed.toLocaleString('en')} of {results.length.toLocaleString('en')} runs agree
       </strong>{' '}
-      with what was predicted: {requests.length.toLocaleString('en')} requests,{' '}
-      {preflights.toLocaleString('en')} of them preflights, in {seconds} seconds.
+      with what was predicted
+      {results.length < count && `, of ${count.toLocaleString('en')} that were asked for`}:{' '}
+      {requests.length.toLocaleString('en')} requests, {preflights.toLocaleString('en')} of them preflights,
+      in {seconds === 1 ? 'one second' : `${seconds.toLocaleString('en')} seconds`}.
     </p>
   );
 }

@@ -8,14 +8,16 @@ import { generateSetups } from './generated-setups';
 
 export type AgreementState =
   | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'running' | 'stopped' | 'done';
-      readonly count: number;
-      readonly seed: number;
-      readonly results: readonly RunResult[];
-      readonly seconds: number;
-    }
-  | { readonly kind: 'failed'; readonly failure: RunFailure; readonly results: readonly RunResult[] };
+  | (Progress & { readonly kind: 'running' | 'stopped' | 'done' })
+  | (Progress & { readonly kind: 'failed'; readonly failure: RunFailure });
+
+/** How far the runs have got; what was found until then stays also when they end early. */
+interface Progress {
+  readonly count: number;
+  readonly seed: number;
+  readonly results: readonly RunResult[];
+  readonly seconds: number;
+}
 
 /** How often the page is drawn anew while runs go on. */
 const drawnEvery = 10;
@@ -38,9 +40,12 @@ export function useAgreement() {
     const originOf = originsOf(bench);
     const names: readonly InitiatorName[] = ['client', ...bench.pages.map(({ name }) => name)];
     const results: RunResult[] = [];
-    const show = (kind: 'running' | 'stopped' | 'done') => {
+    const progress = (): Progress => {
       const seconds = Math.round((performance.now() - began) / 1_000);
-      setState({ kind, count, seed, results: [...results], seconds });
+      return { count, seed, results: [...results], seconds };
+    };
+    const show = (kind: 'running' | 'stopped' | 'done') => {
+      setState({ kind, ...progress() });
     };
     show('running');
     try {
@@ -51,8 +56,7 @@ export function useAgreement() {
       }
       show(results.length === count ? 'done' : 'stopped');
     } catch (error) {
-      const failure = failureOf(error);
-      setState({ kind: 'failed', failure, results });
+      setState({ kind: 'failed', failure: failureOf(error), ...progress() });
     }
   }
 
@@ -63,7 +67,7 @@ export function useAgreement() {
       bench.initiators.openWindow('another-port');
     } catch (error) {
       if (!(error instanceof InitiatorError)) throw error;
-      setState({ kind: 'failed', failure: failureOf(error), results: [] });
+      setState({ kind: 'failed', failure: failureOf(error), count, seed, results: [], seconds: 0 });
       return;
     }
     stopped.current = false;

@@ -84,6 +84,7 @@ test.each<[string, BuildForm, string]>([
     after({ type: 'call-changed', index: 0, part: { headers: [{ name: '', value: 'x' }] } }),
     'calls.0.headers.0',
   ],
+  ['a stream', after({ type: 'call-changed', index: 0, part: { bodyKind: 'stream' } }), 'calls.0.body'],
   ['a status of 99', answering({ status: '99' }), 'server.response.status'],
   ['a status of words', answering({ status: 'OK' }), 'server.response.status'],
   ['a redirect of 200', answering({ redirects: true, status: '200' }), 'server.response.status'],

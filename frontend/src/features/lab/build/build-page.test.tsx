@@ -61,6 +61,15 @@ test('keeps secrets out of the address, and says so', async () => {
   });
 });
 
+test('does not promise an answer where the page learns of a redirect alone', async () => {
+  const { user } = show();
+  await user.click(screen.getByLabelText('Redirects to a second server'));
+  await user.selectOptions(screen.getByLabelText('Redirects'), 'manual');
+  expect(prediction()).toHaveTextContent('Kept from the page');
+  expect(prediction()).not.toHaveTextContent('will let the page read');
+  expect(prediction()).toHaveTextContent('The page gets an opaque redirect');
+});
+
 test('says so when a link can’t be read, and gives something to begin with', () => {
   show('#v1.broken');
   expect(screen.getByRole('alert')).toHaveTextContent(
@@ -74,6 +83,7 @@ test('tells at their fields what is wrong, sends nothing, and takes it back once
   const status = reply(/^Answer to the request/).getByLabelText('Status');
   await user.clear(status);
   expect(status).not.toHaveAccessibleDescription();
+  expect(prediction()).toHaveTextContent('Nothing to predict yetWrite a status from 200 to 599.');
   await user.click(screen.getByRole('button', { name: 'Run it' }));
   expect(status).toHaveFocus();
   expect(status).toHaveAccessibleDescription('Write a status from 200 to 599.');
@@ -95,6 +105,9 @@ test('tells at its field what the server refuses, and loses nothing', async () =
   });
   expect(value).toHaveValue('Origin');
   expect(screen.getByText('Correct the marked fields.')).toBeVisible();
+  await user.clear(screen.getByLabelText('Method'));
+  await user.click(screen.getByRole('button', { name: 'Run it' }));
+  expect(screen.queryByText('Correct the marked fields.')).not.toBeInTheDocument();
 });
 
 test('calls several times, and each call in its own way', async () => {

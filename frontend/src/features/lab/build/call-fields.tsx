@@ -2,7 +2,7 @@ import { SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
 import type { InitiatorName } from '../runs/setup';
 import type { CallForm } from './build-form';
-import { bodies, credentials, formBodies, formMethods, modes, redirects, vias } from './choices';
+import { bodiesFor, credentials, formBodies, formMethods, modes, redirects, vias } from './choices';
 import { Row } from './group';
 import { HeaderRows } from './header-rows';
 import { initiatorOptions } from './initiator-options';
@@ -120,8 +120,9 @@ function FetchParts({ call, path, errors, onChange }: PartProps) {
         />
         <SelectField
           label="Body"
-          options={bodies}
+          options={bodiesFor(call.bodyKind)}
           value={call.bodyKind}
+          error={errors[`${path}.body`]}
           onChange={(bodyKind) => {
             onChange({ bodyKind });
           }}

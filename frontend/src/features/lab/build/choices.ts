@@ -37,15 +37,21 @@ export const redirects: readonly Option<LabCall['redirect']>[] = [
   { value: 'manual', text: 'manual' },
 ];
 
-export const bodies: readonly Option<CallForm['bodyKind']>[] = [
+const bodies: readonly Option<CallForm['bodyKind']>[] = [
   { value: 'none', text: 'none' },
   { value: 'string', text: 'a string' },
   { value: 'blob', text: 'a blob with a type, such as JSON' },
   { value: 'urlsearchparams', text: 'URLSearchParams' },
   { value: 'formdata', text: 'FormData' },
   { value: 'arraybuffer', text: 'bytes' },
-  { value: 'stream', text: 'a stream' },
 ];
+
+/** Only from a link: the Lab is served over HTTP/1.1, so that no browser would send it. */
+const unsupportedBody: Option<CallForm['bodyKind']> = { value: 'stream', text: 'a stream, not supported' };
+
+export function bodiesFor(chosen: CallForm['bodyKind']): readonly Option<CallForm['bodyKind']>[] {
+  return chosen === unsupportedBody.value ? [...bodies, unsupportedBody] : bodies;
+}
 
 export const allowOrigins: readonly Option<AllowOrigin>[] = [
   { value: 'none', text: 'not sent' },

@@ -1,7 +1,7 @@
 import { MeaningTag } from '../meaning';
 import { cookieSentences } from '../results/cookie-sentences';
 import { preflightSentence } from '../results/predicted-facts';
-import { expectedOutcome, meaningOf } from '../results/verdict';
+import { expectedOutcome, meaningOf, outcomeWords } from '../results/verdict';
 import type { CallPrediction } from '../runs/run-result';
 import type { LabCall } from '../runs/setup';
 import { explainReason } from '../standard/explanation';
@@ -11,10 +11,24 @@ interface LivePredictionProps {
   readonly calls: readonly LabCall[];
   readonly predictions: readonly CallPrediction[];
   readonly engine: string;
+  /** What is wrong with the form: then nothing can be predicted. */
+  readonly complaints: readonly string[];
 }
 
 /** What the browser will do with what is typed in so far. */
-export function LivePrediction({ calls, predictions, engine }: LivePredictionProps) {
+export function LivePrediction({ calls, predictions, engine, complaints }: LivePredictionProps) {
+  if (complaints.length > 0) {
+    return (
+      <section className={styles.prediction} aria-label="Prediction">
+        <h2 className={styles.title}>Nothing to predict yet</h2>
+        {complaints.map((complaint) => (
+          <p key={complaint} className={styles.call}>
+            {complaint}
+          </p>
+        ))}
+      </section>
+    );
+  }
   return (
     <section className={styles.prediction} aria-label="Prediction">
       <h2 className={styles.title}>What the browser will do</h2>
@@ -59,9 +73,10 @@ function PredictedCall({ call, predicted, number }: PredictedCallProps) {
         {prediction.sent.some(({ kind }) => kind === 'preflight') && <MeaningTag meaning="preflight" />}
       </p>
       <p className={styles.sentence}>
-        {reason === null
-          ? `The browser will let the page read the answer, status ${prediction.status}.`
-          : reason.what}
+        {reason?.what ??
+          (outcome === 'readable'
+            ? `The browser will let the page read the answer, status ${prediction.status}.`
+            : outcomeWords[outcome])}
       </p>
       {reason !== null && <p>{reason.todo}</p>}
       <p>{preflightSentence(prediction)}</p>

@@ -85,7 +85,7 @@ function replyOf(reply: ReplyForm, pageOrigin: string): LabReply {
 type Complaint = readonly [field: string, message: string];
 
 function* callErrors(
-  { initiator, method, headers }: CallForm,
+  { initiator, method, headers, bodyKind }: CallForm,
   index: number,
   offered: readonly InitiatorName[],
 ): Iterable<Complaint> {
@@ -97,6 +97,12 @@ function* callErrors(
     ];
   }
   if (method.trim() === '') yield [`${path}.method`, 'Write a method, such as GET.'];
+  if (bodyKind === 'stream') {
+    yield [
+      `${path}.body`,
+      'Choose another body. Browsers send a stream over HTTP/2 alone, and the Lab is served over HTTP/1.1.',
+    ];
+  }
   for (const [row, { name, value }] of headers.entries()) {
     if (name.trim() === '' && value.trim() !== '') {
       yield [`${path}.headers.${row}`, 'Give the header a name, or leave its value empty too.'];

@@ -3,7 +3,9 @@ import { Button } from '../../../ui/button';
 import { focusOnShow } from '../../../ui/focus-on-show';
 import { Form, FormActions } from '../../../ui/form';
 import { opensWindow } from '../experiments/availability';
+import { MeaningTag } from '../meaning';
 import { RunView } from '../results/run-view';
+import { expectedOutcome, meaningOf } from '../results/verdict';
 import { predictRun } from '../runs/predict-run';
 import { useBench, useLabRun, type LabRunState } from '../runs/use-lab-run';
 import { mostCalls, type BuildForm } from './build-form';
@@ -19,10 +21,15 @@ import { ServerFields } from './server-fields';
 import { useLinkToSetup } from './use-link-to-setup';
 import styles from './workbench.module.css';
 
+interface Attempt {
+  readonly form: BuildForm;
+  readonly isWrong: boolean;
+}
+
 /** A form for any run, with its prediction beside it and its result below. */
 export function Workbench({ start }: { readonly start: BuildForm }) {
   const [form, dispatch] = useReducer(reduceForm, start);
-  const [tried, setTried] = useState<{ readonly form: BuildForm } | null>(null);
+  const [tried, setTried] = useState<Attempt | null>(null);
   const { state, run } = useLabRun();
   const bench = useBench();
   const offered = bench.pages.map(({ name }) => name);
@@ -32,7 +39,7 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
   useLinkToSetup(setup, form !== start && !isWrong);
 
   function submit(): undefined {
-    setTried({ form });
+    setTried({ form, isWrong });
     if (!isWrong) run(setup);
   }
 
@@ -95,12 +102,30 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
             )}
           </div>
           <div className={styles.beside}>
-            <LivePrediction calls={setup.calls} predictions={predictions} engine={bench.engine.name} />
-            <FormActions>
-              <Button type="submit" look="primary" busy={state.kind === 'running'}>
-                Run it
-              </Button>
-            </FormActions>
+            <LivePrediction
+              calls={setup.calls}
+              predictions={predictions}
+              engine={bench.engine.name}
+              complaints={[...new Set(Object.values(errors))]}
+            />
+            <div className={styles.bar}>
+              <FormActions>
+                <Button type="submit" look="primary" busy={state.kind === 'running'}>
+                  Run it
+                </Button>
+              </FormActions>
+              {!isWrong && (
+                // What the prediction says too, for who would have to scroll there.
+                <p className={styles.glance} aria-hidden="true">
+                  {predictions.map(({ prediction }, index) => (
+                    <MeaningTag
+                      key={index}
+                      meaning={meaningOf(expectedOutcome(prediction, setup.calls[index]?.via ?? 'fetch'))}
+                    />
+                  ))}
+                </p>
+              )}
+            </div>
             <LeftOutValues setup={setup} />
             {opensWindow(setup) && (
               <p className={styles.hint}>
@@ -110,7 +135,8 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
           </div>
         </div>
       </Form>
-      <Result state={state} />
+      {/* After a form that is wrong, an earlier result would pass for this one's. */}
+      {tried?.isWrong !== true && <Result state={state} />}
     </>
   );
 }

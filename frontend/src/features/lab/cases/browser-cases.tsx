@@ -46,9 +46,11 @@ function Results({ cases }: { readonly cases: readonly BrowserCase[] }) {
   return (
     <div className={styles.cases}>
       <p className={styles.text}>
-        Each is a fact of the Fetch standard. The Lab’s model, here as{' '}
-        {engine === standardEngine ? 'the standard has it' : `${engine.name} does it`}, has just been asked
-        about each of them; its experiments rest on the same functions.
+        Each case says what the Fetch standard demands. The Lab’s predictions, which its experiments rest on
+        too, have just been held against them
+        {engine === standardEngine
+          ? '.'
+          : `, as ${engine.name} does it: where that is known to depart from the standard, the case says so.`}
       </p>
       <SelectField
         label="About"

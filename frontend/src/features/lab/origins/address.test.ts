@@ -34,6 +34,7 @@ test.each([
   ['example.com/a?b', 'Write the scheme too, as in https://example.com.'],
   ['https://', 'That is no address that a browser can read. Write it as in https://example.com:8443.'],
   ['https://a b', 'That is no address that a browser can read. Write it as in https://example.com:8443.'],
+  ['http://a%20b', 'That is no address that a browser can read. Write it as in https://example.com:8443.'],
   [
     'https://example.com:99999',
     'That is no address that a browser can read. Write it as in https://example.com:8443.',

@@ -25,7 +25,8 @@ export function readAddress(entered: string): ReadAddress {
     return invalid(`Write the scheme too, as in ${schemeFor(text)}://${withoutRest(text)}.`);
   }
   const origin = originOf(text);
-  if (origin === null) {
+  // Some browsers read “a b” as the host a%20b, which no name is.
+  if (origin === null || (origin.kind === 'tuple' && /[%\s]/.test(origin.host))) {
     return invalid('That is no address that a browser can read. Write it as in https://example.com:8443.');
   }
   return {

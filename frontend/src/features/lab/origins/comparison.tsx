@@ -6,11 +6,12 @@ import { compareSites } from '../standard/site';
 import type { Verdict } from '../standard/trace';
 import { FailureNote } from '../trace/failure-note';
 import { TraceSteps } from '../trace/trace-steps';
+import { listed } from '../wording';
 import type { Address } from './address';
 import styles from './comparison.module.css';
 import { consequencesOf } from './consequences';
 import { ConsequenceList } from './consequence-list';
-import { partsOf } from './parts';
+import { furtherDifferences, partsOf } from './parts';
 import { PartsTable } from './parts-table';
 
 interface ComparisonProps {
@@ -25,8 +26,18 @@ export function Comparison({ one, other }: ComparisonProps) {
   return (
     <div>
       <div role="status" aria-label="The answer" className={styles.verdicts}>
-        <VerdictCard yes="The same origin" no="Two origins" verdict={origins} />
-        <VerdictCard yes="The same site" no="Two sites" verdict={sites} />
+        <VerdictCard
+          yes="The same origin"
+          no="Two origins"
+          verdict={origins}
+          further={furtherDifferences(parts ?? [], 'origin')}
+        />
+        <VerdictCard
+          yes="The same site"
+          no="Two sites"
+          verdict={sites}
+          further={furtherDifferences(parts ?? [], 'site')}
+        />
       </div>
       {parts !== null && (
         <Section title="Part by part">
@@ -50,9 +61,11 @@ interface VerdictCardProps {
   readonly yes: string;
   readonly no: string;
   readonly verdict: Verdict;
+  /** Parts that differ besides the one that decided. */
+  readonly further: readonly string[];
 }
 
-function VerdictCard({ yes, no, verdict }: VerdictCardProps) {
+function VerdictCard({ yes, no, verdict, further }: VerdictCardProps) {
   const reason = explainReason(verdict.trace);
   return (
     <div className={styles.verdict}>
@@ -64,6 +77,12 @@ function VerdictCard({ yes, no, verdict }: VerdictCardProps) {
         <p>Nothing that counts is different.</p>
       ) : (
         <FailureNote failure={reason} section={reason.section} meaning={null} />
+      )}
+      {further.length > 0 && (
+        <p>
+          That alone does not make them one: the {listed(further)}{' '}
+          {further.length === 1 ? 'differs' : 'differ'} too.
+        </p>
       )}
     </div>
   );

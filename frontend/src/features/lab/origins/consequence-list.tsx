@@ -13,13 +13,20 @@ export function ConsequenceList({ consequences, other }: ConsequenceListProps) {
   if (consequences === null) {
     return <p>No page can call {other} with fetch, and it has no cookies: both are for http and https.</p>;
   }
-  const { fetchSite, cors, cookies, reason, sharing } = consequences;
+  const { fetchSite, isToldSite, isCallable, cors, cookies, reason, sharing } = consequences;
   return (
     <div className={styles.list}>
       <p>{cors}</p>
-      <p>
-        The server is told <code>Sec-Fetch-Site: {fetchSite}</code>, which no page can change.
-      </p>
+      {isToldSite ? (
+        <p>
+          The server is told <code>Sec-Fetch-Site: {fetchSite}</code>, which no page can change.
+        </p>
+      ) : (
+        <p>
+          The server is told no <code>Sec-Fetch-Site</code>: browsers send it only to https and to this very
+          machine. To plain http at any other address, <code>Origin</code> is all that names the page.
+        </p>
+      )}
       <table className={classNames(table.table, styles.cookies)}>
         <caption>
           Which of the server’s cookies travel with what the page sends; fetch with credentials
@@ -51,7 +58,7 @@ export function ConsequenceList({ consequences, other }: ConsequenceListProps) {
         </tbody>
       </table>
       {reason !== null && <p>{reason}</p>}
-      {fetchSite === 'cross-site' && (
+      {fetchSite === 'cross-site' && isCallable && (
         <p>
           Safari, private windows and some settings send a page of another site no cookie at all, unless it is{' '}
           <code>Partitioned</code> too.

@@ -1,4 +1,4 @@
-import { judgeSending, stored, type LabCookie } from '../standard/cookies';
+import { isTrustworthy, judgeSending, stored, type LabCookie } from '../standard/cookies';
 import { explainReason } from '../standard/explanation';
 import { compareOrigins } from '../standard/origin';
 import { compareSites, registrableDomainOf } from '../standard/site';
@@ -16,6 +16,10 @@ export interface CookieRow {
 /** What it means that a page of the first address calls the second one. */
 export interface Consequences {
   readonly fetchSite: 'same-origin' | 'same-site' | 'cross-site';
+  /** Whether the browser sends Sec-Fetch-Site at all. */
+  readonly isToldSite: boolean;
+  /** Whether the page's scripts may call it, or browsers block that as mixed content. */
+  readonly isCallable: boolean;
   readonly cors: string;
   readonly cookies: readonly CookieRow[];
   /** Why a cookie stays behind when a script calls; null if all are sent. */
@@ -34,6 +38,8 @@ export function consequencesOf(one: Address, other: Address): Consequences | nul
   if (other.origin.kind !== 'tuple' || !/^https?$/.test(other.origin.scheme)) return null;
   const sameOrigin = compareOrigins(one.origin, other.origin).holds;
   const sameSite = compareSites(one.origin, other.origin).holds;
+  const isToldSite = isTrustworthy(other.serialized);
+  const isCallable = isToldSite || one.origin.kind !== 'tuple' || one.origin.scheme !== 'https';
   const judged = kinds.map(({ attribute, sameSite: value, secure }) => {
     const cookie = { name: 'The cookie', sameSite: value, secure, partitioned: false, path: '/' };
     const judge = (navigation: string | null) => sending(cookie, one, other, navigation);
@@ -43,8 +49,10 @@ export function consequencesOf(one: Address, other: Address): Consequences | nul
   const failure = left && explainReason(left.script.trace);
   return {
     fetchSite: sameOrigin ? 'same-origin' : sameSite ? 'same-site' : 'cross-site',
-    cors: corsText(one, other, sameOrigin),
-    cookies: judged.map(({ script, ...row }) => ({ ...row, fetch: script.holds })),
+    isToldSite,
+    isCallable,
+    cors: isCallable ? corsText(one, other, sameOrigin) : mixedContentText(one, other),
+    cookies: judged.map(({ script, ...row }) => ({ ...row, fetch: script.holds && isCallable })),
     reason: failure ? `${failure.what} ${failure.why}` : null,
     sharing: sharingText(one, other),
   };
@@ -70,6 +78,11 @@ function corsText(one: Address, other: Address, sameOrigin: boolean): string {
     return `CORS decides. The page says “Origin: null”, as every sandboxed frame does, whoever made it. So ${other.serialized} should not allow it.`;
   }
   return `CORS decides. The page reads an answer only if ${other.serialized} sends “Access-Control-Allow-Origin: ${one.serialized}” with it, and whatever no form could send is preceded by a preflight.`;
+}
+
+/** {@link https://w3c.github.io/webappsec-mixed-content/#should-block-fetch | Mixed Content, blocking a request} */
+function mixedContentText(one: Address, other: Address): string {
+  return `CORS is not even asked. ${one.serialized} is a page of https and ${other.serialized} is plain http: browsers block such a call as mixed content, before anything is sent. Serve ${other.serialized} over https.`;
 }
 
 /** Whether the two can have a cookie in common. */

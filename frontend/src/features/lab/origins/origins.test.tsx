@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { renderRoutes } from '../../../../test-support/render-page';
+import { readAddress } from './address';
+import { consequencesOf } from './consequences';
 import { Origins } from './origins';
 import { pairOf } from './pair';
 
@@ -32,6 +34,11 @@ async function compare(one: string, other: string) {
   }
   await user.click(screen.getByRole('button', { name: 'Compare' }));
   return user;
+}
+
+function consequencesBetween(one: string, other: string) {
+  const [a, b] = [readAddress(one), readAddress(other)];
+  return a.kind === 'address' && b.kind === 'address' && consequencesOf(a.address, b.address);
 }
 
 function verdict(): HTMLElement {
@@ -88,6 +95,33 @@ test('tells which cookies travel between sites', async () => {
   expect(screen.getByText(/Sec-Fetch-Site: cross-site/)).toBeInTheDocument();
 });
 
+test.each(['http://example.com', 'http://192.168.1.5'])(
+  'says of %s that a server of plain http is told no site, and that a page of https can’t call it',
+  async (other) => {
+    await compare('https://example.com', other);
+    expect(screen.getByText(/The server is told no/)).toBeInTheDocument();
+    expect(screen.getByText(/browsers block such a call as mixed content/)).toBeInTheDocument();
+    expect(rowsOf(/^Which of the server’s cookies/)[3]).toMatch(/^SameSite=None; Securenot sent/);
+  },
+);
+
+test.each(['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080'])(
+  'lets a page of https call this machine by %s',
+  (other) => {
+    expect(consequencesBetween('https://example.com', other)).toMatchObject({
+      isToldSite: true,
+      isCallable: true,
+    });
+  },
+);
+
+test('tells of every difference, since mending one leaves the others', async () => {
+  await openedAt('#one=http%3A%2F%2Fapp.example.com&other=https%3A%2F%2Fexample.org');
+  show();
+  expect(verdict()).toHaveTextContent('the host and port differ too.');
+  expect(verdict()).toHaveTextContent('the scheme differs too.');
+});
+
 test('compares an example with one click', async () => {
   const { user } = show();
   await user.click(screen.getByRole('button', { name: 'With and without the port' }));
@@ -108,14 +142,14 @@ test('says of an opaque origin that it is the same as nothing', async () => {
   expect(screen.getByText(/should not allow it/)).toBeInTheDocument();
 });
 
-test('says what is wrong at the field, keeps what was typed and what was compared', async () => {
+test('says what is wrong at the field, keeps what was typed, and answers nothing', async () => {
   const user = await compare('https://app.example.com', 'localhost:8080');
   const field = screen.getByRole('textbox', { name: 'The address that it calls' });
   expect(field).toHaveAccessibleDescription('Write the scheme too, as in http://localhost:8080.');
   expect(field).toHaveFocus();
   expect(field).toHaveValue('localhost:8080');
   expect(screen.getByRole('textbox', { name: 'The page’s address' })).toHaveValue('https://app.example.com');
-  expect(verdict()).toHaveTextContent('The ports differ: 5173 and 8080.');
+  expect(screen.queryByRole('status', { name: 'The answer' })).not.toBeInTheDocument();
   await user.type(field, '/');
   expect(field).toBeValid();
 });

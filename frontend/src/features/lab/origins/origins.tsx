@@ -75,7 +75,7 @@ export function Origins() {
         </FormActions>
       </Form>
       <Examples onChoose={compare} />
-      {compared.one !== null && compared.other !== null && (
+      {Object.keys(errors).length === 0 && compared.one !== null && compared.other !== null && (
         <Comparison one={compared.one} other={compared.other} />
       )}
     </div>

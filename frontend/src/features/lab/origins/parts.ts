@@ -55,6 +55,16 @@ export function partsOf(one: Origin, other: Origin): readonly Part[] | null {
   ];
 }
 
+/**
+ * What differs besides the part that decided: an origin is compared scheme first, then host, then port; a site by its
+ * registrable domain first.
+ */
+export function furtherDifferences(parts: readonly Part[], what: 'origin' | 'site'): readonly string[] {
+  const differing = parts.filter(({ of, agrees }) => !agrees && of.includes(what));
+  const inOrder = what === 'origin' ? differing : differing.toReversed();
+  return inOrder.slice(1).map(({ name }) => name.toLowerCase());
+}
+
 function plain(text: string): PartValue {
   return { before: text, marked: '', note: null };
 }

@@ -1,31 +1,58 @@
 import type { Finding, PolicyCheckResult } from '../../../api/generated/types.gen';
-import { Badge } from '../../../ui/badge';
-import styles from './check-editor.module.css';
+import { CodeBlock } from '../exports/code-block';
+import { capitalized } from '../wording';
+import styles from './check-result.module.css';
+import { lineOf, mendingsOf, type Mending } from './mending';
 
 interface CheckResultProps {
   readonly result: PolicyCheckResult;
 }
 
-/** All findings in the order in which the server tells them. */
+/** All findings in the order in which the server tells them; those of one setting together, with what mends them all. */
 export function CheckResult({ result: { starts, findings } }: CheckResultProps) {
   return (
     <div className={styles.result}>
       <h3 className={styles.answer}>{answer(starts, findings)}</h3>
       {findings.length > 0 && (
         <ol className={styles.findings}>
-          {findings.map((finding, index) => (
-            <li key={index} className={styles.finding}>
-              <Badge>{finding.severity === 'mistake' ? 'Mistake' : 'Warning'}</Badge>
-              <p>
-                <code>{finding.key}</code> {finding.value !== '' && <code>{finding.value}</code>}
-              </p>
-              <p>{sentenceOf(finding.why)}</p>
-              <p className={styles.instead}>{finding.instead}.</p>
+          {mendingsOf(findings).map((mending) => (
+            <li key={`${mending.key} ${mending.instead}`} className={styles.finding}>
+              <Mend mending={mending} />
             </li>
           ))}
         </ol>
       )}
     </div>
+  );
+}
+
+function Mend({ mending: { key, instead, findings } }: { readonly mending: Mending }) {
+  const line = lineOf(key, instead);
+  return (
+    <>
+      <h4 className={styles.setting}>
+        <code>{key}</code>
+      </h4>
+      <ul className={styles.complaints}>
+        {findings.map(({ severity, value, why }, index) => (
+          <li key={index}>
+            <strong className={severity === 'mistake' ? styles.mistake : styles.warning}>
+              {severity === 'mistake' ? 'Mistake' : 'Warning'}
+            </strong>{' '}
+            {value !== '' && <code>“{value}”</code>} {sentenceOf(why)}
+          </li>
+        ))}
+      </ul>
+      {line === null ? (
+        <p>{instead}.</p>
+      ) : (
+        <>
+          <p>{line.lead}</p>
+          <CodeBlock name={key} code={line.code} />
+          {line.rest !== null && <p>{line.rest}</p>}
+        </>
+      )}
+    </>
   );
 }
 
@@ -41,5 +68,5 @@ function answer(starts: boolean, findings: readonly Finding[]): string {
 
 function sentenceOf(why: string): string {
   if (/^https?:/.test(why)) return `${why}.`;
-  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+  return `${capitalized(why)}.`;
 }

@@ -100,7 +100,7 @@ export function complaintsOf(findings: readonly Finding[]): Partial<Record<Edite
   for (const { severity, key, value, why } of findings) {
     const field = fields[key];
     if (severity !== 'mistake' || field === undefined) continue;
-    const complaint = `${value === '' ? 'Empty' : value}: ${why}.`;
+    const complaint = `${value === '' ? 'Empty' : `“${value}”`}: ${why}.`;
     const before = complaints[field];
     complaints[field] = before === undefined ? complaint : `${before} ${complaint}`;
   }

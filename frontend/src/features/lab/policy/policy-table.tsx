@@ -41,7 +41,8 @@ export function PolicyTable({ policy }: PolicyTableProps) {
       {clients.length === 0 ? (
         <EmptyState title="No other origin may call">
           <p>
-            Only the pages that this server serves itself reach it. To let others call, name them in{' '}
+            Only the pages that this server serves itself may read its answers. Pages of other origins still
+            reach it with whatever a form could send. To let others call, name them in{' '}
             <code>PREFLIGHT_CLIENT_ORIGINS</code>.
           </p>
         </EmptyState>

@@ -26,14 +26,20 @@ export function SimulatedVerdict({ answer, origin, ownOrigin }: SimulatedVerdict
         </MeaningLine>
       ) : (
         <>
-          <MeaningLine meaning={allowed ? 'allowed' : 'blocked'}>
-            {allowed ? 'It reaches the server’s code.' : 'It is stopped before the server’s code.'} {reason}
-          </MeaningLine>
+          {allowed ? (
+            <MeaningLine meaning="allowed">It reaches the server’s code. {reason}</MeaningLine>
+          ) : (
+            // Not one of the four meanings: those are what a browser does.
+            <p className={styles.line}>
+              <strong className={styles.refused}>Refused by the server</strong>{' '}
+              <span>It is stopped before the server’s code. {reason}</span>
+            </p>
+          )}
           {isReadable(answer, origin, ownOrigin) ? (
             <MeaningLine meaning="allowed">{readable(origin, ownOrigin)}</MeaningLine>
           ) : (
-            <MeaningLine meaning="kept">
-              The browser shows the page nothing of the answer: it has no Access-Control-Allow-Origin for it.
+            <MeaningLine meaning="blocked">
+              The page may not read the answer, because the answer has no Access-Control-Allow-Origin for it.
             </MeaningLine>
           )}
         </>
@@ -48,7 +54,7 @@ export function SimulatedVerdict({ answer, origin, ownOrigin }: SimulatedVerdict
 }
 
 const names = {
-  preflight: 'The preflight, where the browser sends one',
+  preflight: 'The preflight',
   request: 'The request itself',
 } as const;
 

@@ -6,9 +6,10 @@ import { CheckField } from '../../../ui/check-field';
 import { Form, FormActions } from '../../../ui/form';
 import { optionsOf, SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
+import { engineOf } from '../standard/engine';
 import { useSimulation } from './policy-queries';
 import { SimulatedVerdict } from './simulated-verdict';
-import { requestsFor, type Trial } from './trial';
+import { answersThatArise, requestsFor, type Trial } from './trial';
 import styles from './try-origin.module.css';
 
 const methods = optionsOf(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PURGE']);
@@ -33,6 +34,7 @@ export function TryOrigin({ policy }: TryOriginProps) {
     carriesSession: true,
   });
   const simulation = useSimulation();
+  const engine = engineOf(navigator.userAgent);
   const [tried, setTried] = useState(trial);
   const refusal = simulation.error && readFormRefusal(simulation.error, []);
 
@@ -49,7 +51,7 @@ export function TryOrigin({ policy }: TryOriginProps) {
         refusal={simulation.error}
         onSubmit={() => {
           setTried(trial);
-          return simulation.mutateAsync(requestsFor(trial));
+          return simulation.mutateAsync(requestsFor(trial, policy.ownOrigin, engine));
         }}
       >
         <TextField
@@ -98,7 +100,7 @@ export function TryOrigin({ policy }: TryOriginProps) {
         {simulation.data !== undefined && (
           <>
             <p className={styles.simulated}>Simulated with the functions this server runs</p>
-            {simulation.data.map((answer) => (
+            {answersThatArise(simulation.data).map((answer) => (
               <SimulatedVerdict
                 key={answer.kind}
                 answer={answer}

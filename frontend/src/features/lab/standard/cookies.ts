@@ -88,7 +88,7 @@ function secureStep({ name, secure }: LabCookie, url: string): Step {
 }
 
 /** {@link https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin | Potentially trustworthy} */
-function isTrustworthy(url: string): boolean {
+export function isTrustworthy(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -52,11 +52,10 @@ export function headerOf(answer: SimulatedAnswer, name: string): string | null {
 
 /** Whether the page of an Origin reads the answer (Fetch, "CORS check"); without another origin there is no question. */
 export function isReadable(answer: SimulatedAnswer, origin: string, ownOrigin: string): boolean {
-  const sent = trimmed(origin, ' \t');
   const sent = sentOrigin(origin);
   return sent === '' || sent === ownOrigin || headerOf(answer, 'access-control-allow-origin') === sent;
 }
 
 function sentOrigin(origin: string): string {
-  return origin.replace(/^[ \t]+|[ \t]+$/g, '');
+  return trimmed(origin, ' \t');
 }

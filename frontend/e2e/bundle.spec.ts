@@ -12,7 +12,9 @@ test('the jar alone serves client and API on one origin, and its login works the
   const { id, title } = await writer.publish();
   await page.goto('/');
   await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
-  await expect(page.getByRole('contentinfo')).toHaveText(`Client and server: ${server.origin}`);
+  await expect(page.getByRole('contentinfo').getByRole('paragraph')).toHaveText(
+    `Client and server: ${server.origin}`,
+  );
 
   await page.getByRole('link', { name: 'Log in' }).click();
   await logIn(page, writer);

@@ -3,9 +3,15 @@ import type { Header } from '../standard/lab-request';
 import type { Random } from './random';
 
 /** A server that knows CORS more or less, for the call that it will get. */
-export function generateServer(random: Random, call: LabCall, origin: string, redirects: boolean): LabServer {
+export function generateServer(
+  random: Random,
+  call: LabCall,
+  origin: string,
+  redirects: boolean,
+  cookies: boolean,
+): LabServer {
   const preflight = random.chance(0.9) ? preflightReply(random, call, origin) : null;
-  return { preflight, response: response(random, origin, redirects) };
+  return { preflight, response: response(random, origin, redirects, cookies) };
 }
 
 function preflightReply(random: Random, call: LabCall, origin: string): LabReply {
@@ -22,7 +28,7 @@ function preflightReply(random: Random, call: LabCall, origin: string): LabReply
   };
 }
 
-function response(random: Random, origin: string, redirects: boolean): LabReply {
+function response(random: Random, origin: string, redirects: boolean, cookies: boolean): LabReply {
   const exposed = random.mostly(null, ['*', 'X-Lab-Example', 'Vary, x-lab-example', '@'], 0.6);
   return {
     status: redirects
@@ -34,7 +40,7 @@ function response(random: Random, origin: string, redirects: boolean): LabReply 
       { name: 'Vary', value: 'Origin' },
       { name: 'X-Lab-Example', value: '1' },
     ],
-    cookie: random.chance(0.4)
+    cookie: cookies
       ? {
           sameSite: random.pick(['Strict', 'Lax', 'None']),
           secure: random.chance(0.5),

@@ -28,10 +28,12 @@ export function generateSetups(
 function generateSetup(random: Random, initiator: InitiatorName, origin: string): Setup {
   const call = generateCall(random, initiator);
   const redirects = random.chance(0.15);
+  // Few enough that no cookie has to share its name with one that an earlier run left behind.
+  const cookies = random.chance(0.08);
   return {
     // The second time the browser may remember the preflight, and carry the cookie.
-    calls: random.chance(0.4) ? [call, call] : [call],
-    server: generateServer(random, call, origin, redirects),
-    redirectTarget: redirects ? generateServer(random, call, origin, false) : null,
+    calls: cookies || random.chance(0.4) ? [call, call] : [call],
+    server: generateServer(random, call, origin, redirects, cookies),
+    redirectTarget: redirects ? generateServer(random, call, origin, false, cookies) : null,
   };
 }

@@ -29,8 +29,11 @@ export class CookieMemory {
   nextName(now: number): string {
     for (let tries = 0; tries < count; tries += 1) {
       this.turn = Math.max(this.turn + 1, Math.floor(now / 1_000));
-      const isCertain = this.of(this.name(), now).every(({ from }) => from > now + runTime);
-      if (isCertain) break;
+      if (this.of(this.name(), now).length === 0) return this.name();
+    }
+    for (let tries = 0; tries < count; tries += 1) {
+      this.turn += 1;
+      if (this.of(this.name(), now).every(({ from }) => from > now + runTime)) break;
     }
     return this.name();
   }

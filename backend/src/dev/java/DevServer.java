@@ -112,13 +112,7 @@ final class DevServer {
 
     private Process startClient() throws IOException, InterruptedException, Failure {
         var client =
-                new ProcessBuilder(
-                                node.toString(),
-                                "node_modules/vite/bin/vite.js",
-                                "--logLevel",
-                                "warn",
-                                "--clearScreen",
-                                "false")
+                new ProcessBuilder(node.toString(), "scripts/dev.mjs", "--quiet")
                         .directory(root.resolve("frontend").toFile())
                         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)

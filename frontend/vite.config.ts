@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { bothAddresses } from './scripts/both-addresses.mjs';
 
 /**
  * React Router ships a production build, but its package leads every bundler to the one with development's warnings;
@@ -44,7 +45,7 @@ function preloadConfiguration(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), productionRouter(), preloadConfiguration()],
+  plugins: [react(), productionRouter(), preloadConfiguration(), bothAddresses()],
   server: { host: 'localhost', port: 5173, strictPort: true },
   build: {
     outDir: 'target/classes/public',

@@ -1243,7 +1243,7 @@ export type ExamineErrors = {
      */
     404: Problem;
     /**
-     * It is busy with others.
+     * There is no room for another one; Retry-After says when to try again.
      */
     429: Problem;
 };
@@ -1316,7 +1316,7 @@ export type StartRunData = {
 
 export type StartRunErrors = {
     /**
-     * There are as many runs as there may be.
+     * There is no room for another one; Retry-After says when to try again.
      */
     429: Problem;
 };
@@ -1395,7 +1395,7 @@ export type FollowRunErrors = {
      */
     404: Problem;
     /**
-     * There are as many streams as there may be.
+     * There is no room for another one; Retry-After says when to try again.
      */
     429: Problem;
 };

@@ -4,8 +4,9 @@ import dev.preflight.lab.description.Reply;
 import dev.preflight.lab.description.RunRequest;
 import dev.preflight.sessions.Session;
 import dev.preflight.web.Problem;
+import dev.preflight.web.throttling.Crowded;
+import dev.preflight.web.throttling.TooManyRequests;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Flux;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +50,18 @@ import java.util.regex.Pattern;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "Lab")
 class RunsController {
+
+    /** Says in the API's description that a call answers a 404 once the run is over. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such run, or it is over.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    private @interface MayBeOver {}
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -68,13 +85,7 @@ class RunsController {
             responseCode = "201",
             description = "The run; its journal is at the address in Location.",
             content = @Content(schema = @Schema(implementation = CreatedRun.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "There are as many runs as there may be.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Crowded
     HttpResponse<?> start(
             @Valid @Body RunRequest run, HttpRequest<?> request, @Nullable Session session) {
         List<Problem.Violation> violations = new ArrayList<>();
@@ -89,12 +100,12 @@ class RunsController {
                             CreatedRun.of(started.run()),
                             URI.create("/api/lab/runs/" + started.run().id()));
             case Start.Full full ->
-                    full(
+                    TooManyRequests.response(
                             "too-many-runs",
                             "There are too many runs",
                             "There are as many runs as there may be, yours, your network's or"
                                     + " everybody's, or their journals are full. Each is gone after"
-                                    + " ten minutes: wait %s seconds, then try again.",
+                                    + " ten minutes: wait %s, then try again.",
                             full.retryAfter());
         };
     }
@@ -124,13 +135,7 @@ class RunsController {
             responseCode = "200",
             description = "The run.",
             content = @Content(schema = @Schema(implementation = RunResponse.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such run, or it is over.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @MayBeOver
     HttpResponse<?> read(String id) {
         return runs.find(id)
                 .<HttpResponse<?>>map(run -> HttpResponse.ok(RunResponse.of(run)))
@@ -158,20 +163,8 @@ class RunsController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM,
                             schema = @Schema(implementation = Exchange.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such run, or it is over.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "There are as many streams as there may be.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @MayBeOver
+    @Crowded
     HttpResponse<?> follow(
             String id,
             @Header("Last-Event-ID") @Nullable String lastEventId,
@@ -192,12 +185,12 @@ class RunsController {
                                         .header("X-Accel-Buffering", "no"))
                 .orElseGet(
                         () ->
-                                full(
+                                TooManyRequests.response(
                                         "too-many-streams",
                                         "There are too many streams",
                                         "As many journals are being followed as may be, by you, on"
                                             + " your network or by everybody: close another one, or"
-                                            + " wait %s seconds, then try again.",
+                                            + " wait %s, then try again.",
                                         TO_FIND_A_STREAM_FREE));
     }
 
@@ -216,12 +209,5 @@ class RunsController {
                         "A run lives for ten minutes, and this one is over or never was: start"
                                 + " another one.")
                 .toResponse();
-    }
-
-    private static HttpResponse<?> full(String type, String title, String detail, Duration wait) {
-        String seconds = Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
-        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, type, title, detail.formatted(seconds))
-                .toResponse()
-                .header(HttpHeaders.RETRY_AFTER, seconds);
     }
 }

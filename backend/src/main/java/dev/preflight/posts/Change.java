@@ -1,5 +1,10 @@
 package dev.preflight.posts;
 
+import dev.preflight.web.Problem;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -11,14 +16,54 @@ sealed interface Change {
     /** It is done; the post as it is now, or as it last was. */
     record Done(StoredPost post) implements Change {}
 
+    /** It is not done, for a reason that the person who wished it is told. */
+    sealed interface Refused extends Change {
+
+        HttpResponse<Problem> toResponse();
+    }
+
     /** There is no such post. */
-    record NoSuchPost() implements Change {}
+    record NoSuchPost() implements Refused {
+
+        @Override
+        public HttpResponse<Problem> toResponse() {
+            return Problem.of(
+                            HttpStatus.NOT_FOUND,
+                            "not-found",
+                            "There is no such post",
+                            "It was deleted, or the address is wrong.")
+                    .toResponse();
+        }
+    }
 
     /** Somebody else wrote it. */
-    record NotTheAuthor() implements Change {}
+    record NotTheAuthor() implements Refused {
+
+        @Override
+        public HttpResponse<Problem> toResponse() {
+            return Problem.of(
+                            HttpStatus.FORBIDDEN,
+                            "not-the-author",
+                            "This is somebody else's post",
+                            "Only its author can change or delete a post.")
+                    .toResponse();
+        }
+    }
 
     /** It is no longer the version that the author saw. */
-    record ChangedMeanwhile() implements Change {}
+    record ChangedMeanwhile() implements Refused {
+
+        @Override
+        public HttpResponse<Problem> toResponse() {
+            return Problem.of(
+                            HttpStatus.PRECONDITION_FAILED,
+                            "changed-meanwhile",
+                            "The post was changed meanwhile",
+                            "It is no longer the version that you saw: load it again, and decide"
+                                    + " what to keep.")
+                    .toResponse();
+        }
+    }
 
     /** What shall change; what is null stays. */
     record Wanted(@Nullable String title, @Nullable String content, @Nullable List<String> tags) {}

@@ -112,7 +112,7 @@ class PostsController {
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Optional<StoredPost> found = PostId.parse(id).flatMap(posts::find);
         if (found.isEmpty()) {
-            return noSuchPost();
+            return new Change.NoSuchPost().toResponse();
         }
         StoredPost post = found.get();
         String html = markdown.toHtml(post.content());
@@ -178,11 +178,13 @@ class PostsController {
                                                 Change.Expected.parse(ifMatch),
                                                 request.toWanted()))
                         .orElseGet(Change.NoSuchPost::new);
-        if (change instanceof Change.Done(StoredPost post)) {
-            String html = markdown.toHtml(post.content());
-            return cacheable(HttpResponse.ok(PostResponse.of(post, html)), post, html);
-        }
-        return refusal(change);
+        return switch (change) {
+            case Change.Done(StoredPost post) -> {
+                String html = markdown.toHtml(post.content());
+                yield cacheable(HttpResponse.ok(PostResponse.of(post, html)), post, html);
+            }
+            case Change.Refused refused -> refused.toResponse();
+        };
     }
 
     @Delete("/{id}")
@@ -202,38 +204,10 @@ class PostsController {
                                                 session.accountId(),
                                                 Change.Expected.parse(ifMatch)))
                         .orElseGet(Change.NoSuchPost::new);
-        return change instanceof Change.Done ? HttpResponse.noContent() : refusal(change);
-    }
-
-    private static HttpResponse<?> refusal(Change change) {
         return switch (change) {
-            case Change.Done done -> throw new IllegalArgumentException("not a refusal: " + done);
-            case Change.NoSuchPost() -> noSuchPost();
-            case Change.NotTheAuthor() ->
-                    Problem.of(
-                                    HttpStatus.FORBIDDEN,
-                                    "not-the-author",
-                                    "This is somebody else's post",
-                                    "Only its author can change or delete a post.")
-                            .toResponse();
-            case Change.ChangedMeanwhile() ->
-                    Problem.of(
-                                    HttpStatus.PRECONDITION_FAILED,
-                                    "changed-meanwhile",
-                                    "The post was changed meanwhile",
-                                    "It is no longer the version that you saw: load it again, and"
-                                            + " decide what to keep.")
-                            .toResponse();
+            case Change.Done done -> HttpResponse.noContent();
+            case Change.Refused refused -> refused.toResponse();
         };
-    }
-
-    private static HttpResponse<?> noSuchPost() {
-        return Problem.of(
-                        HttpStatus.NOT_FOUND,
-                        "not-found",
-                        "There is no such post",
-                        "It was deleted, or the address is wrong.")
-                .toResponse();
     }
 
     private static HttpResponse<?> tooComplex() {

@@ -34,34 +34,11 @@ final class NamesCheck {
     private static final List<String> NEEDED_HEADERS = List.of("Content-Type", "If-Match");
     private static final List<String> NEEDED_EXPOSED = List.of("ETag", "Retry-After");
 
-    /** Fetch, "forbidden method". */
-    private static final Set<String> FORBIDDEN_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
-
-    /** Fetch, "forbidden request-header". */
-    private static final Set<String> FORBIDDEN_HEADERS =
-            Set.of(
-                    "accept-charset",
-                    "accept-encoding",
-                    "access-control-request-headers",
-                    "access-control-request-method",
-                    "access-control-request-private-network",
-                    "connection",
-                    "content-length",
-                    "cookie",
-                    "cookie2",
-                    "date",
-                    "dnt",
-                    "expect",
-                    "host",
-                    "keep-alive",
-                    "origin",
-                    "referer",
-                    "set-cookie",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade",
-                    "via");
+    /**
+     * No page can set it either: Private Network Access adds it to the names that the Fetch
+     * standard forbids.
+     */
+    private static final String PRIVATE_NETWORK = "access-control-request-private-network";
 
     /** Fetch, "forbidden response-header name". */
     private static final Set<String> FORBIDDEN_EXPOSED = Set.of("set-cookie", "set-cookie2");
@@ -112,7 +89,7 @@ final class NamesCheck {
                     PolicyRule.METHOD_INVALID,
                     "no method has such a name, and Micronaut would allow every method instead");
         }
-        if (FORBIDDEN_METHODS.contains(upper)) {
+        if (ForbiddenNames.isMethod(method)) {
             return wrong(PolicyRule.METHOD_FORBIDDEN, "browsers let no page use it");
         }
         if (METHODS.contains(method) || method.equals("OPTIONS")) {
@@ -134,9 +111,7 @@ final class NamesCheck {
         if (!TOKEN.matcher(header).matches()) {
             return wrong(PolicyRule.HEADER_INVALID, "no header has such a name");
         }
-        if (FORBIDDEN_HEADERS.contains(lower)
-                || lower.startsWith("proxy-")
-                || lower.startsWith("sec-")) {
+        if (ForbiddenNames.isRequestHeader(header) || lower.equals(PRIVATE_NETWORK)) {
             return wrong(PolicyRule.HEADER_FORBIDDEN, "browsers let no page set it");
         }
         return lower.startsWith("access-control-")

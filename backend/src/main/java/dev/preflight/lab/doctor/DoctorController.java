@@ -7,8 +7,9 @@ import dev.preflight.lab.fetch.HeaderList;
 import dev.preflight.lab.fetch.Step;
 import dev.preflight.web.Problem;
 import dev.preflight.web.Reach;
+import dev.preflight.web.throttling.Crowded;
+import dev.preflight.web.throttling.TooManyRequests;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -85,13 +86,7 @@ class DoctorController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "It is busy with others.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @Crowded
     HttpResponse<?> examine(@Valid @Body DoctorRequest asked, HttpRequest<?> request)
             throws InterruptedException {
         if (!reach.hasDoctor()) {
@@ -183,13 +178,11 @@ class DoctorController {
     }
 
     private static HttpResponse<?> busy() {
-        return Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "doctor-busy",
-                        "The Doctor is busy",
-                        "It repeats %d requests at a time, each for %d seconds at most: wait a moment, then try again."
-                                .formatted(MOST_AT_ONCE, PATIENCE.toSeconds()))
-                .toResponse()
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(PATIENCE.toSeconds()));
+        return TooManyRequests.response(
+                "doctor-busy",
+                "The Doctor is busy",
+                "It repeats %d requests at a time, each for %d seconds at most: wait a moment, then try again."
+                        .formatted(MOST_AT_ONCE, PATIENCE.toSeconds()),
+                PATIENCE);
     }
 }

@@ -1,5 +1,7 @@
 package dev.preflight.lab.fetch;
 
+import dev.preflight.crossorigin.policy.ForbiddenNames;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -158,7 +160,7 @@ public record Classification(
     }
 
     private static Step notForbidden(String method) {
-        return Methods.isForbidden(method)
+        return ForbiddenNames.isMethod(method)
                 ? Step.fail(
                         Rule.METHOD_NOT_FORBIDDEN,
                         "fetch refuses " + method + ", and nothing is sent.",

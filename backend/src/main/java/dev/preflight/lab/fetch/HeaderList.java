@@ -1,10 +1,11 @@
 package dev.preflight.lab.fetch;
 
+import dev.preflight.crossorigin.policy.ForbiddenNames;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the standard does with header lists. */
@@ -12,33 +13,6 @@ public final class HeaderList {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
     private static final Pattern NO_VALUE = Pattern.compile("[\\x00\\n\\r]|[^\\x00-\\xff]");
-
-    private static final Set<String> FORBIDDEN =
-            Set.of(
-                    "accept-charset",
-                    "accept-encoding",
-                    "access-control-request-headers",
-                    "access-control-request-method",
-                    "connection",
-                    "content-length",
-                    "cookie",
-                    "cookie2",
-                    "date",
-                    "dnt",
-                    "expect",
-                    "host",
-                    "keep-alive",
-                    "origin",
-                    "referer",
-                    "set-cookie",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade",
-                    "via");
-
-    private static final Set<String> METHOD_OVERRIDES =
-            Set.of("x-http-method", "x-http-method-override", "x-method-override");
 
     private HeaderList() {}
 
@@ -57,13 +31,7 @@ public final class HeaderList {
      * tries.
      */
     public static boolean isForbidden(HeaderLine header) {
-        String name = lower(header.name());
-        if (FORBIDDEN.contains(name) || name.startsWith("proxy-") || name.startsWith("sec-")) {
-            return true;
-        }
-        return METHOD_OVERRIDES.contains(name)
-                && List.of(header.value().split(",", -1)).stream()
-                        .anyMatch(method -> Methods.isForbidden(method.strip()));
+        return ForbiddenNames.isRequestHeader(header.name(), header.value());
     }
 
     /** Fetch, "normalize a header value". */

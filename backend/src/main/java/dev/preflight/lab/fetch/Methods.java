@@ -8,7 +8,6 @@ public final class Methods {
 
     private static final Set<String> NORMALIZED =
             Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
-    private static final Set<String> FORBIDDEN = Set.of("CONNECT", "TRACE", "TRACK");
     private static final Set<String> SAFELISTED = Set.of("GET", "HEAD", "POST");
 
     private Methods() {}
@@ -20,11 +19,6 @@ public final class Methods {
     public static String normalize(String method) {
         String upper = method.toUpperCase(Locale.ROOT);
         return NORMALIZED.contains(upper) ? upper : method;
-    }
-
-    /** Fetch, "forbidden method". */
-    static boolean isForbidden(String method) {
-        return FORBIDDEN.contains(method.toUpperCase(Locale.ROOT));
     }
 
     /** Fetch, "CORS-safelisted method". */

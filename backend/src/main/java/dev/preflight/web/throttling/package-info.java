@@ -1,4 +1,6 @@
-/** Says no, and until when, to whoever tries the same thing too often. */
+/**
+ * Says no, and until when: to whoever tries the same thing too often, and where there is no room.
+ */
 @NullMarked
 package dev.preflight.web.throttling;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeSending, judgeStoring, stored, type CookieRequest, type LabCookie } from './cookies';
 import type { RuleId } from './rules';
+import { standardEngine } from './engine';
 import { reasonOf, type Verdict } from './trace';
 
 // What these tables say was seen in Chromium 156, by each initiator of the Lab and by framed pages.
@@ -21,6 +22,7 @@ const request: CookieRequest = {
   url: 'http://localhost:8080/runs/1',
   credentials: 'include',
   thirdPartyCookies: false,
+  engine: standardEngine,
 };
 
 const fromOtherSite = { origin: 'http://127.0.0.1:5173' };

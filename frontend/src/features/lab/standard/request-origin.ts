@@ -6,13 +6,19 @@ import { departs, type Trace } from './trace';
 /**
  * The Origin header of a request, or null where it has none, and where the engine departs from
  * {@link https://fetch.spec.whatwg.org/#append-a-request-origin-header | Fetch, append a request Origin header}.
+ *
+ * @param wasNamed whether it had one before it was redirected
  */
 export function requestOrigin(
   journey: Journey,
+  wasNamed: boolean,
   engine: Engine,
 ): { readonly origin: string | null; readonly trace: Trace } {
   const isPlain = journey.request.method === 'GET' || journey.request.method === 'HEAD';
   const isNamed = journey.tainting === 'cors' || !isPlain;
+  if (!isNamed && wasNamed && engine.departures.has('keeps-origin-after-redirect')) {
+    return { origin: sentOrigin(journey), trace: [departs(engine, 'keeps-origin-after-redirect', 'origin')] };
+  }
   if (!isNamed && !namesOpaqueOrigin(journey, engine)) return { origin: null, trace: [] };
   if (!isNamed) return { origin: 'null', trace: [departs(engine, 'names-opaque-origins', 'origin')] };
   if (!hidesOrigin(journey, engine)) return { origin: sentOrigin(journey), trace: [] };

@@ -43,6 +43,7 @@ function* storingSteps(cookie: LabCookie, request: CookieRequest): Iterable<Step
   const partitioned = isPartitioned(cookie, engine);
   yield credentialsStep(request);
   yield* secureSteps(cookie, request);
+  // Whoever arrives by a link or form is at the site then, and may get a Strict cookie, too.
   yield* sameSiteSteps(cookie, request, request.navigation !== null);
   if (sameSite === 'None' && !secure && engine.departures.has('keeps-none-without-secure')) {
     yield departs(engine, 'keeps-none-without-secure', 'set-cookie');
@@ -84,7 +85,8 @@ function* sendingSteps(cookie: StoredCookie, request: CookieRequest): Iterable<S
   yield check('cookie-host', target.hostname === host, { name, host, target: target.hostname });
   yield check('cookie-path', pathMatches(target.pathname, path), { name, path, target: target.pathname });
   yield* secureSteps(cookie, request);
-  yield* sameSiteSteps(cookie, request, /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(request.navigation ?? ''));
+  const isSafe = /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(request.navigation ?? '');
+  yield* sameSiteSteps(cookie, request, cookie.sameSite === 'Lax' && isSafe);
   yield* thirdPartySteps(cookie, request);
   if (!cookie.partitioned) return;
   const now = partitionOf(request, request.url);
@@ -135,7 +137,7 @@ function isFromSameSite(request: CookieRequest): boolean {
   return isSameSiteRequest(byTab ? { ...request, origin: tab, ancestors: [] } : request, request.url);
 }
 
-/** @param isNavigationAdmitted whether this request is one of those that `Lax` lets through from another site */
+/** @param isNavigationAdmitted whether this is a navigation that may use the cookie also from another site */
 function* sameSiteSteps(
   { name, sameSite }: LabCookie,
   request: CookieRequest,
@@ -146,7 +148,7 @@ function* sameSiteSteps(
   if (isSameSite !== isSameSiteRequest(request, request.url)) {
     yield departs(request.engine, 'judges-site-by-tab', 'cookie');
   }
-  const holds = isSameSite || (sameSite === 'Lax' && isNavigationAdmitted);
+  const holds = isSameSite || isNavigationAdmitted;
   const documents = [request.origin, ...request.ancestors].map(siteOf);
   const other = documents.find((site) => site !== siteOf(request.url) || site === 'null');
   const context = other ?? siteOf(request.url);

@@ -83,8 +83,10 @@ export const chromiumEngine: Engine = {
 export const firefoxEngine: Engine = {
   name: 'Firefox',
   departures: new Set<Departure>([
+    'wildcard-covers-authorization',
     'unreadable-max-age-is-zero',
     'remembers-names-only',
+    'asks-again-if-conditional',
     'names-opaque-origins',
     'repeats-header-names',
     'asks-again-after-redirect',
@@ -98,6 +100,7 @@ export const webkitEngine: Engine = {
   name: 'WebKit',
   departures: new Set<Departure>([
     'joins-header-lines',
+    'wildcard-covers-authorization',
     'negative-max-age-is-zero',
     'remembers-after-failure',
     'asks-again-after-redirect',

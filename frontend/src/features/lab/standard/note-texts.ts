@@ -19,7 +19,8 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
     `asks again for a request with ${name}, though it remembers the preflight`,
   'names-opaque-origins': () => 'names the opaque origin, “Origin: null”, also where it asks no permission',
   'repeats-header-names': (name) => `asks for ${name} once for each of its lines`,
-  'asks-again-after-redirect': () => 'asks again after the redirect, because the request needed a preflight before it',
+  'asks-again-after-redirect': () =>
+    'asks again after the redirect, because the request needed a preflight before it',
   'asks-for-dropped-headers': () => 'asks also for headers that the redirect has dropped',
   'keeps-origin-after-redirect': () => 'keeps the Origin header of a POST that has become a GET',
   'refuses-secure-on-plain-http': () => 'uses no Secure cookie over plain http, not even on this machine',

@@ -95,7 +95,7 @@ export const firefoxEngine: Engine = {
   comparedWith: 'Firefox 153',
 };
 
-/** Safari's engine. What it does with cookies was seen in WebKitGTK; Apple's browsers keep them by code of their own. */
+/** Safari's engine, as it was seen in WebKitGTK. Apple's browsers keep cookies by code of their own. */
 export const webkitEngine: Engine = {
   name: 'WebKit',
   departures: new Set<Departure>([
@@ -112,7 +112,7 @@ export const webkitEngine: Engine = {
     'judges-site-by-tab',
   ]),
   maxAgeLimit: 600,
-  comparedWith: 'WebKitGTK 2.50',
+  comparedWith: 'WebKitGTK 2.50, which has Safari’s engine and keeps cookies its own way',
 };
 
 /** The engine of a browser by its User-Agent header, or the standard itself where that is not told. */

@@ -5,6 +5,7 @@ import { call, headersOf, page } from '../../../../test-support/lab-samples';
 import { judgeSending, stored } from './cookies';
 import { chromiumEngine, firefoxEngine, standardEngine, webkitEngine } from './engine';
 import { predictForm } from './navigation';
+import { predict } from './prediction';
 
 const put = { method: 'PUT' } as const;
 
@@ -35,6 +36,13 @@ test('asks again after a redirect only what it does not remember, however little
     return { status, headers: [...headers, ...headersOf([['Access-Control-Max-Age', '0']])] };
   });
   expect(oftenWithoutMemory(firefoxEngine).seen).toBe(4);
+});
+
+test('keeps no origin on the way to another one, in WebKit either', () => {
+  const request = { ...call, mode: 'no-cors', method: 'POST' } as const;
+  const server = redirecting('http://127.0.0.1:8080/others', 303);
+  const { sent } = predict(request, server, { cache: [], now: 0, engine: webkitEngine });
+  expect(sent.map(({ origin }) => origin)).toEqual([page, null]);
 });
 
 test('lets a form that a redirect turns into a GET say no origin, in WebKit too', () => {

@@ -32,7 +32,7 @@ export type Departure =
   | 'asks-again-after-redirect'
   /** That preflight asks for the headers that the page set, though the redirect has dropped some. */
   | 'asks-for-dropped-headers'
-  /** A POST that a redirect turns into a `no-cors` GET keeps its Origin header. */
+  /** A POST that a redirect within an origin turns into a `no-cors` GET keeps its Origin header. */
   | 'keeps-origin-after-redirect'
   /** No Secure cookie is kept from plain http, or sent there, not even on this machine. */
   | 'refuses-secure-on-plain-http'
@@ -100,6 +100,7 @@ export const webkitEngine: Engine = {
   name: 'WebKit',
   departures: new Set<Departure>([
     'joins-header-lines',
+    'reads-redirect-to-nowhere',
     'wildcard-covers-authorization',
     'negative-max-age-is-zero',
     'remembers-after-failure',

@@ -1,4 +1,5 @@
 import { isTrustworthy, judgeSending, stored, type LabCookie } from '../standard/cookies';
+import { standardEngine } from '../standard/engine';
 import { explainReason } from '../standard/explanation';
 import { compareOrigins } from '../standard/origin';
 import { compareSites, registrableDomainOf } from '../standard/site';
@@ -66,6 +67,7 @@ function sending(cookie: LabCookie, one: Address, other: Address, navigation: st
     credentials: 'include',
     navigation,
     thirdPartyCookies: true,
+    engine: standardEngine,
   } as const;
   return judgeSending(stored(cookie, request), request);
 }

@@ -98,6 +98,7 @@ function cookieRequestOf(call: LabCall, scene: Scene): CookieRequest {
     url: scene.place.url,
     credentials: call.credentials,
     thirdPartyCookies: scene.thirdPartyCookies,
+    engine: scene.engine,
   };
 }
 

@@ -85,7 +85,7 @@ export function preflightNeed(
     ...unsafe.trace,
     ...(request.body.kind === 'none' ? [] : [check('body-known-length', !stream, { stream })]),
   ];
-  const headers = unsafe.names.length === 0 ? null : unsafe.names.join(',');
+  const headers = unsafe.asked.length === 0 ? null : unsafe.asked.join(',');
   const question = reasonOf(trace) === undefined ? null : { method: request.method, headers };
   return { question, unsafeHeaders: unsafe.names, trace };
 }

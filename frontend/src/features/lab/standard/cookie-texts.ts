@@ -1,3 +1,4 @@
+import { isTrustworthy } from './cookies';
 import type { CheckTexts } from './explanation-texts';
 
 type CookieRule =
@@ -59,7 +60,9 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     passes: ({ name }) => `${name} may be used over this connection.`,
     fails: ({ name, target }) => ({
       what: `${name} is Secure and is not used with ${target}.`,
-      why: 'The connection is not encrypted, and the host is not this machine.',
+      why: isTrustworthy(target)
+        ? 'The connection is not encrypted, and this browser makes no exception for one’s own machine.'
+        : 'The connection is not encrypted, and the host is not this machine.',
       todo: 'Use https.',
     }),
   },

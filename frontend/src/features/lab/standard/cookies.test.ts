@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeSending, judgeStoring, stored, type CookieRequest, type LabCookie } from './cookies';
 import type { RuleId } from './rules';
+import { standardEngine } from './engine';
 import { reasonOf, type Verdict } from './trace';
 
 // What these tables say was seen in Chromium 156, by each initiator of the Lab and by framed pages.
@@ -21,6 +22,7 @@ const request: CookieRequest = {
   url: 'http://localhost:8080/runs/1',
   credentials: 'include',
   thirdPartyCookies: false,
+  engine: standardEngine,
 };
 
 const fromOtherSite = { origin: 'http://127.0.0.1:5173' };
@@ -84,12 +86,8 @@ test.each<[string, Partial<LabCookie>, Partial<CookieRequest>, RuleId | undefine
   ['a Lax cookie, from another port', {}, {}, undefined],
   ['a cookie, without credentials', {}, { credentials: 'same-origin' }, 'credentials-included'],
   ['a Lax cookie, from another site', {}, fromOtherSite, 'cookie-same-site'],
-  [
-    'a Strict cookie, by another site’s form',
-    strict,
-    { ...fromOtherSite, navigation: 'POST' },
-    'cookie-same-site',
-  ],
+  ['a Strict cookie, from another site', strict, fromOtherSite, 'cookie-same-site'],
+  ['a Strict cookie, by another site’s form', strict, { ...fromOtherSite, navigation: 'POST' }, undefined],
   ['a Lax cookie, by another site’s form', {}, { ...fromOtherSite, navigation: 'POST' }, undefined],
   ['a None cookie without Secure', { sameSite: 'None' }, {}, 'cookie-none-secure'],
   ['a Partitioned cookie without Secure', { partitioned: true }, {}, 'cookie-partitioned-secure'],

@@ -1,8 +1,9 @@
+import type { Engine } from './engine';
 import type { CredentialsMode } from './lab-request';
 import { isSameOrigin } from './origin';
 import { isSameSiteRequest, partitionOf, type Surroundings } from './surroundings';
 import { siteOf } from './site';
-import { check, untilFailure, verdictOf, type Step, type Verdict } from './trace';
+import { check, departs, untilFailure, verdictOf, type Step, type Verdict } from './trace';
 
 export interface LabCookie {
   readonly name: string;
@@ -24,31 +25,48 @@ export interface CookieRequest extends Surroundings {
   readonly credentials: CredentialsMode;
   /** Whether the browser's settings let cookies of other sites than the tab's be used unpartitioned. */
   readonly thirdPartyCookies: boolean;
+  readonly engine: Engine;
 }
 
 /**
  * Whether the browser keeps the cookie of a response
  * ({@link https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model | RFC 6265bis, Storage
- * Model}). It does so also where the page may not read the response. Safari
- * keeps no Secure cookie from plain http, loopback included.
+ * Model}). It does so also where the page may not read the response.
  */
 export function judgeStoring(cookie: LabCookie, request: CookieRequest): Verdict {
   return verdictOf(untilFailure(storingSteps(cookie, request)));
 }
 
 function* storingSteps(cookie: LabCookie, request: CookieRequest): Iterable<Step> {
-  const { name } = cookie;
+  const { name, sameSite, secure } = cookie;
+  const { engine } = request;
+  const partitioned = isPartitioned(cookie, engine);
   yield credentialsStep(request);
-  yield secureStep(cookie, request.url);
+  yield* secureSteps(cookie, request);
+  // Whoever arrives by a link or form is at the site then, and may get a Strict cookie, too.
   yield* sameSiteSteps(cookie, request, request.navigation !== null);
-  if (cookie.sameSite === 'None') yield check('cookie-none-secure', cookie.secure, { name });
-  if (cookie.partitioned) yield check('cookie-partitioned-secure', cookie.secure, { name });
-  yield* thirdPartySteps(cookie, request);
+  if (sameSite === 'None' && !secure && engine.departures.has('keeps-none-without-secure')) {
+    yield departs(engine, 'keeps-none-without-secure', 'set-cookie');
+  } else if (sameSite === 'None') {
+    yield check('cookie-none-secure', secure, { name });
+  }
+  if (partitioned) yield check('cookie-partitioned-secure', secure, { name });
+  else if (cookie.partitioned) yield departs(engine, 'ignores-partitioned', 'set-cookie');
+  yield* thirdPartySteps({ name, partitioned }, request);
+}
+
+function isPartitioned({ partitioned }: LabCookie, engine: Engine): boolean {
+  return partitioned && !engine.departures.has('ignores-partitioned');
 }
 
 /** The cookie as it lies in the browser after `request` brought it. */
 export function stored(cookie: LabCookie, request: CookieRequest): StoredCookie {
-  return { ...cookie, host: new URL(request.url).hostname, partition: partitionOf(request, request.url) };
+  return {
+    ...cookie,
+    partitioned: isPartitioned(cookie, request.engine),
+    host: new URL(request.url).hostname,
+    partition: partitionOf(request, request.url),
+  };
 }
 
 /**
@@ -66,8 +84,9 @@ function* sendingSteps(cookie: StoredCookie, request: CookieRequest): Iterable<S
   yield credentialsStep(request);
   yield check('cookie-host', target.hostname === host, { name, host, target: target.hostname });
   yield check('cookie-path', pathMatches(target.pathname, path), { name, path, target: target.pathname });
-  yield secureStep(cookie, request.url);
-  yield* sameSiteSteps(cookie, request, /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(request.navigation ?? ''));
+  yield* secureSteps(cookie, request);
+  const isSafe = /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(request.navigation ?? '');
+  yield* sameSiteSteps(cookie, request, cookie.sameSite === 'Lax' && isSafe);
   yield* thirdPartySteps(cookie, request);
   if (!cookie.partitioned) return;
   const now = partitionOf(request, request.url);
@@ -83,8 +102,12 @@ function credentialsStep({ credentials, navigation, origin, url }: CookieRequest
   return check('credentials-included', included, { credentials, origin, target: new URL(url).origin });
 }
 
-function secureStep({ name, secure }: LabCookie, url: string): Step {
-  return check('cookie-secure', !secure || isTrustworthy(url), { name, target: new URL(url).origin });
+function* secureSteps({ name, secure }: LabCookie, { url, engine }: CookieRequest): Iterable<Step> {
+  const target = new URL(url).origin;
+  const isRefused =
+    secure && !url.startsWith('https:') && engine.departures.has('refuses-secure-on-plain-http');
+  if (isRefused && isTrustworthy(url)) yield departs(engine, 'refuses-secure-on-plain-http', 'set-cookie');
+  yield check('cookie-secure', !secure || (isTrustworthy(url) && !isRefused), { name, target });
 }
 
 /** {@link https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin | Potentially trustworthy} */
@@ -97,22 +120,35 @@ export function isTrustworthy(url: string): boolean {
  * Many browsers keep the cookies of another site than the tab's out, unless they are partitioned: private windows, Safari,
  * Firefox, and whoever set it so. No standard says when.
  */
-function* thirdPartySteps({ name, partitioned }: LabCookie, request: CookieRequest): Iterable<Step> {
+function* thirdPartySteps(
+  { name, partitioned }: Pick<LabCookie, 'name' | 'partitioned'>,
+  request: CookieRequest,
+): Iterable<Step> {
   const { url, navigation } = request;
-  if (navigation !== null || isSameSiteRequest(request, url)) return;
+  if (navigation !== null || isFromSameSite(request)) return;
   const tab = siteOf(request.ancestors.at(-1) ?? request.origin);
   const holds = partitioned || request.thirdPartyCookies;
   yield check('cookie-third-party', holds, { name, tab, target: siteOf(url) });
 }
 
-/** @param isNavigationAdmitted whether this request is one of those that `Lax` lets through from another site */
+function isFromSameSite(request: CookieRequest): boolean {
+  const tab = request.ancestors.at(-1) ?? request.origin;
+  const byTab = request.engine.departures.has('judges-site-by-tab');
+  return isSameSiteRequest(byTab ? { ...request, origin: tab, ancestors: [] } : request, request.url);
+}
+
+/** @param isNavigationAdmitted whether this is a navigation that may use the cookie also from another site */
 function* sameSiteSteps(
   { name, sameSite }: LabCookie,
   request: CookieRequest,
   isNavigationAdmitted: boolean,
 ): Iterable<Step> {
   if (sameSite === 'None') return;
-  const holds = isSameSiteRequest(request, request.url) || (sameSite === 'Lax' && isNavigationAdmitted);
+  const isSameSite = isFromSameSite(request);
+  if (isSameSite !== isSameSiteRequest(request, request.url)) {
+    yield departs(request.engine, 'judges-site-by-tab', 'cookie');
+  }
+  const holds = isSameSite || isNavigationAdmitted;
   const documents = [request.origin, ...request.ancestors].map(siteOf);
   const other = documents.find((site) => site !== siteOf(request.url) || site === 'null');
   const context = other ?? siteOf(request.url);

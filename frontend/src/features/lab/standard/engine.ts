@@ -14,6 +14,10 @@ export type Departure =
   | 'hides-origin-without-cors'
   /** A negative `Access-Control-Max-Age` forbids remembering; by the standard it is not a value, and 5 seconds count. */
   | 'negative-max-age-is-zero'
+  /** So does any `Access-Control-Max-Age` that is no number. */
+  | 'unreadable-max-age-is-zero'
+  /** Only methods and headers that the server named are remembered: nothing that `*` allowed, and HEAD only by name. */
+  | 'remembers-names-only'
   /** A preflight stays remembered when what it admitted was blocked. */
   | 'remembers-after-failure'
   /** No preflight is remembered for a page without an origin, which is one of its own for the network, too. */
@@ -21,7 +25,23 @@ export type Departure =
   /** A conditional request, such as one with If-Match, passes by the memory of preflights as it does by the cache. */
   | 'asks-again-if-conditional'
   /** A `no-cors` request with credentials says `Origin: null` for a page without an origin, also where it is a GET. */
-  | 'names-opaque-origins';
+  | 'names-opaque-origins'
+  /** `Access-Control-Request-Headers` names a header once for each of its lines. */
+  | 'repeats-header-names'
+  /** A request that needed a preflight needs one after each redirect, even where it has become a plain GET. */
+  | 'asks-again-after-redirect'
+  /** That preflight asks for the headers that the page set, though the redirect has dropped some. */
+  | 'asks-for-dropped-headers'
+  /** A POST that a redirect within an origin turns into a `no-cors` GET keeps its Origin header. */
+  | 'keeps-origin-after-redirect'
+  /** No Secure cookie is kept from plain http, or sent there, not even on this machine. */
+  | 'refuses-secure-on-plain-http'
+  /** A cookie with `SameSite=None` is kept although it is not Secure. */
+  | 'keeps-none-without-secure'
+  /** `Partitioned` means nothing: the cookie is one like any other. */
+  | 'ignores-partitioned'
+  /** Cookies of a frame are same-site if the tab is, whatever the frame is. */
+  | 'judges-site-by-tab';
 
 /** A browser's engine, as far as it differs in what the Lab predicts. */
 export interface Engine {
@@ -60,20 +80,40 @@ export const chromiumEngine: Engine = {
   comparedWith: 'Chromium 156',
 };
 
-/** Firefox is not known to depart, but remembers a preflight for a day at most. */
 export const firefoxEngine: Engine = {
   name: 'Firefox',
-  departures: new Set(),
+  departures: new Set<Departure>([
+    'wildcard-covers-authorization',
+    'unreadable-max-age-is-zero',
+    'remembers-names-only',
+    'asks-again-if-conditional',
+    'names-opaque-origins',
+    'repeats-header-names',
+    'asks-again-after-redirect',
+  ]),
   maxAgeLimit: 86_400,
-  comparedWith: null,
+  comparedWith: 'Firefox 153',
 };
 
-/** Safari's engine is not known to depart, but remembers a preflight for ten minutes at most. */
+/** Safari's engine, as it was seen in WebKitGTK. Apple's browsers keep cookies by code of their own. */
 export const webkitEngine: Engine = {
   name: 'WebKit',
-  departures: new Set(),
+  departures: new Set<Departure>([
+    'joins-header-lines',
+    'reads-redirect-to-nowhere',
+    'wildcard-covers-authorization',
+    'negative-max-age-is-zero',
+    'remembers-after-failure',
+    'asks-again-after-redirect',
+    'asks-for-dropped-headers',
+    'keeps-origin-after-redirect',
+    'refuses-secure-on-plain-http',
+    'keeps-none-without-secure',
+    'ignores-partitioned',
+    'judges-site-by-tab',
+  ]),
   maxAgeLimit: 600,
-  comparedWith: null,
+  comparedWith: 'WebKitGTK 2.50, which has Safari’s engine and keeps cookies its own way',
 };
 
 /** The engine of a browser by its User-Agent header, or the standard itself where that is not told. */

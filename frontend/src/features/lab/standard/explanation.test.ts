@@ -134,6 +134,7 @@ describe('says what happened, why, and what to do', () => {
       url: 'http://localhost:8080/runs/1',
       credentials: 'include',
       thirdPartyCookies: true,
+      engine: standardEngine,
     });
     expect(explainReason(trace)?.what).toBe(
       'lab-a is not used, because it has SameSite=Lax and the request comes from the site http://127.0.0.1.',

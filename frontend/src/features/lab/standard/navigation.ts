@@ -1,3 +1,4 @@
+import type { Engine } from './engine';
 import type { Body, LabRequest } from './lab-request';
 import { predict, type Browser, type Prediction, type Server } from './prediction';
 import { check, type Trace } from './trace';
@@ -21,11 +22,18 @@ export function predictForm(form: LabRequest, server: Server, browser: Browser):
       ({ status } = response);
       return response;
     },
-    browser,
+    { ...browser, engine: ofNavigations(browser.engine) },
   );
   if (prediction.outcome === 'type-error' || prediction.outcome === 'blocked') return prediction;
   const trace = endedUnread(prediction.trace, status);
   return { ...prediction, outcome: 'opaque', status: 0, headers: [], trace };
+}
+
+/** What an engine does with `no-cors` requests it need not do with navigations. */
+function ofNavigations(engine: Engine): Engine {
+  const departures = new Set(engine.departures);
+  departures.delete('keeps-origin-after-redirect');
+  return { ...engine, departures };
 }
 
 function endedUnread(trace: Trace, status: number): Trace {

@@ -10,11 +10,23 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
   'hides-origin-without-cors': () =>
     'sends “Origin: null” after a redirect to another origin in mode no-cors',
   'negative-max-age-is-zero': () => 'does not remember a preflight whose Access-Control-Max-Age is negative',
+  'unreadable-max-age-is-zero': () =>
+    'does not remember a preflight whose Access-Control-Max-Age is no number',
+  'remembers-names-only': () => 'remembers of a preflight only methods and headers that the server named',
   'remembers-after-failure': () => 'still remembers the preflight of a request that was blocked',
   'forgets-opaque-origins': () => 'remembers no preflight for a page without an origin',
   'asks-again-if-conditional': (name) =>
     `asks again for a request with ${name}, though it remembers the preflight`,
   'names-opaque-origins': () => 'names the opaque origin, “Origin: null”, also where it asks no permission',
+  'repeats-header-names': (name) => `asks for ${name} once for each of its lines`,
+  'asks-again-after-redirect': () =>
+    'asks again after the redirect, because the request needed a preflight before it',
+  'asks-for-dropped-headers': () => 'asks also for headers that the redirect has dropped',
+  'keeps-origin-after-redirect': () => 'keeps the Origin header of a POST that has become a GET',
+  'refuses-secure-on-plain-http': () => 'uses no Secure cookie over plain http, not even on this machine',
+  'keeps-none-without-secure': () => 'keeps a cookie with SameSite=None that is not Secure',
+  'ignores-partitioned': () => 'takes a Partitioned cookie for one like any other',
+  'judges-site-by-tab': () => 'judges SameSite by the tab alone, and not by the frame that calls',
 };
 
 export const noteTexts: NoteTexts = {

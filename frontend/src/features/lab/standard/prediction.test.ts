@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { api, call, headersOf, page } from '../../../../test-support/lab-samples';
-import { chromiumEngine, standardEngine, type Engine } from './engine';
+import { standardEngine } from './engine';
 import type { LabRequest, LabResponse } from './lab-request';
 import { predict, type SentRequest } from './prediction';
 import type { RuleId } from './rules';
-import { reasonOf, type Step } from './trace';
+import { reasonOf } from './trace';
 
 const allowing = [
   ['Access-Control-Allow-Origin', '{origin}'],
@@ -26,12 +26,8 @@ function redirectTo(location: string, status = 307): (sent: SentRequest) => LabR
   };
 }
 
-function predicted(
-  request: Partial<LabRequest>,
-  server: (sent: SentRequest) => LabResponse,
-  engine: Engine = standardEngine,
-) {
-  return predict({ ...call, ...request }, server, { cache: [], now: 0, engine });
+function predicted(request: Partial<LabRequest>, server: (sent: SentRequest) => LabResponse) {
+  return predict({ ...call, ...request }, server, { cache: [], now: 0, engine: standardEngine });
 }
 
 function linesOf(sent: readonly SentRequest[]): readonly string[] {
@@ -141,66 +137,4 @@ test('reads all headers within one origin but Set-Cookie, and names the origin o
   expect(linesOf(predicted({ origin: here, method: 'PUT' }, server).sent)).toEqual([
     `PUT localhost:8080 ${here}`,
   ]);
-});
-
-const toNowhere = (sent: SentRequest): LabResponse => ({
-  status: 302,
-  headers: headersOf([['Access-Control-Allow-Origin', sent.origin ?? '']]),
-});
-
-test.each<[string, Partial<LabRequest>, (sent: SentRequest) => LabResponse, string, string]>([
-  ['reads-redirect-to-nowhere', { redirect: 'error' }, toNowhere, 'blocked', 'readable'],
-  [
-    'refuses-userinfo',
-    { origin: here },
-    redirectTo('http://a:b@localhost:8080/api/next'),
-    'readable',
-    'blocked',
-  ],
-])('follows the standard, and Chromium where it %s', (departure, request, server, standard, chromium) => {
-  expect(predicted(request, server).outcome).toBe(standard);
-  const { outcome, trace } = predicted(request, server, chromiumEngine);
-  expect(outcome).toBe(chromium);
-  expect(
-    trace.some((step: Step) => step.rule === 'engine-departs' && step.facts.departure === departure),
-  ).toBe(true);
-});
-
-test('follows the standard, and Chromium where it hides-origin-without-cors', () => {
-  const request = { origin: here, mode: 'no-cors', method: 'POST' } as const;
-  expect(predicted(request, redirectTo(elsewhere)).sent.at(-1)?.origin).toBe(here);
-  expect(predicted(request, redirectTo(elsewhere), chromiumEngine).sent.at(-1)?.origin).toBe('null');
-});
-
-const remembering = (sent: SentRequest): LabResponse => ({
-  status: 200,
-  headers: headersOf([
-    ['Access-Control-Allow-Origin', sent.origin ?? ''],
-    ['Access-Control-Allow-Methods', 'PUT'],
-    ['Access-Control-Allow-Headers', '*'],
-    ['Access-Control-Max-Age', '600'],
-  ]),
-});
-
-test.each<[string, Partial<LabRequest>]>([
-  ['forgets-opaque-origins', { origin: 'null' }],
-  ['asks-again-if-conditional', { headers: [{ name: 'If-Match', value: '"1"' }] }],
-])('asks once by the standard, and twice in Chromium where it %s', (_, request) => {
-  const counts = [standardEngine, chromiumEngine].map((engine) => {
-    const asked = { ...call, method: 'PUT', ...request };
-    const { cache } = predict(asked, remembering, { cache: [], now: 0, engine });
-    return predict(asked, remembering, { cache, now: 1, engine }).sent.length;
-  });
-  expect(counts).toEqual([1, 2]);
-});
-
-test('follows the standard, and Chromium where it names-opaque-origins', () => {
-  const request = { origin: 'null', mode: 'no-cors', credentials: 'include' } as const;
-  const origins = [standardEngine, chromiumEngine].map(
-    (engine) => predicted(request, remembering, engine).sent[0]?.origin,
-  );
-  expect(origins).toEqual([null, 'null']);
-  expect(
-    predicted({ ...request, credentials: 'omit' }, remembering, chromiumEngine).sent[0]?.origin,
-  ).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { classify, preflightNeed, type Classification, type PreflightQuestion } from './classification';
+import { classify, type Classification, type PreflightQuestion } from './classification';
 import { corsCheck, type Asker } from './cors-check';
 import type { Engine } from './engine';
 import type { LabRequest, LabResponse } from './lab-request';
@@ -15,6 +15,7 @@ import {
 import { readResponse } from './readable-response';
 import { requestOrigin } from './request-origin';
 import { followRedirect, leadsOn, sentOrigin, taintingOf, type Journey } from './redirect';
+import { needAtStage } from './redirected-preflight';
 import { check, departs, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
 /** A request that leaves the browser, as the server sees it. */
@@ -71,6 +72,7 @@ class Exchange {
   private readonly sent: SentRequest[] = [];
   private readonly trace: Step[] = [];
   private cache: PreflightCache;
+  private firstAsked: LabRequest | null = null;
   private readonly server: Server;
   private readonly browser: Browser;
   private readonly classification: Classification;
@@ -110,12 +112,14 @@ class Exchange {
   private preflight(journey: Journey): boolean {
     if (journey.tainting !== 'cors') return true;
     const { request } = journey;
-    const { question, unsafeHeaders } = preflightNeed(request, this.browser.engine);
+    const { now, engine } = this.browser;
+    const { question, trace, ...need } = needAtStage(request, this.firstAsked, engine);
     if (question === null) return true;
-    const stream = request.body.kind === 'stream';
-    const asked = { ...askerOf(journey), method: request.method, unsafeHeaders, url: request.url, stream };
-    const cached = judgeCache(this.cache, asked, this.browser.now, this.browser.engine);
-    const again = cached.holds ? asksAgain(request, this.browser.engine) : [];
+    this.firstAsked ??= request;
+    this.trace.push(...trace);
+    const asked = { ...askerOf(journey), ...need, method: request.method, url: request.url };
+    const cached = judgeCache(this.cache, asked, now, engine);
+    const again = cached.holds ? asksAgain(request, engine) : [];
     if (cached.holds && again.length === 0) {
       this.trace.push(...cached.trace);
       return true;
@@ -139,7 +143,8 @@ class Exchange {
 
   private send(journey: Journey): LabResponse {
     const { url, method } = journey.request;
-    const { origin, trace } = requestOrigin(journey, this.browser.engine);
+    const wasNamed = this.sent.some((sent) => sent.kind === 'request' && sent.origin !== null);
+    const { origin, trace } = requestOrigin(journey, wasNamed, this.browser.engine);
     this.trace.push(...trace);
     const sent: SentRequest = { kind: 'request', url, method, origin, asks: null };
     this.sent.push(sent);

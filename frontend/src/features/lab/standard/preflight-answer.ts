@@ -41,17 +41,18 @@ export function judgePreflight(
     ...statusSteps(response.status),
     ...permissionSteps(asked, response.headers, methods, headers, engine),
   ]);
-  const maxAge = maxAgeOf(response.headers, engine);
+  const value = headerValue(response.headers, 'access-control-max-age');
+  const maxAge = maxAgeOf(value, engine);
   if (reasonOf(trace) !== undefined || methods === 'failure' || headers === 'failure') {
     return { ...verdictOf(trace), methods: [], headers: [], maxAge: 0 };
   }
-  const value = headerValue(response.headers, 'access-control-max-age');
   return {
     holds: true,
     trace: [
       ...trace,
       ...maxAgeDeparture(value, engine),
       note('preflight-max-age', { seconds: maxAge, value }),
+      ...namesDeparture(asked, methods ?? [], headers ?? [], engine),
     ],
     methods: methods ?? [],
     headers: headers ?? [],
@@ -110,15 +111,33 @@ export function isNonWildcardHeader(name: string, engine: Engine): boolean {
   return name === 'authorization' && !engine.departures.has('wildcard-covers-authorization');
 }
 
-const negative = /^-[0-9]+$/;
+const unreadable = {
+  'negative-max-age-is-zero': /^-[0-9]+$/,
+  'unreadable-max-age-is-zero': /[^0-9]/,
+} as const;
 
+/** What makes an engine remember nothing where the standard has it remember for 5 seconds. */
 function maxAgeDeparture(value: string | null, engine: Engine): readonly Step[] {
-  const applies = negative.test(value ?? '') && engine.departures.has('negative-max-age-is-zero');
-  return applies ? [departs(engine, 'negative-max-age-is-zero', 'access-control-max-age')] : [];
+  const names = ['negative-max-age-is-zero', 'unreadable-max-age-is-zero'] as const;
+  const found = names.find((name) => engine.departures.has(name) && unreadable[name].test(value ?? ''));
+  return found === undefined ? [] : [departs(engine, found, 'access-control-max-age')];
 }
 
-function maxAgeOf(headers: readonly Header[], engine: Engine): number {
-  const value = headerValue(headers, 'access-control-max-age') ?? '';
-  if (negative.test(value) && engine.departures.has('negative-max-age-is-zero')) return 0;
-  return /^[0-9]+$/.test(value) ? Number(value) : defaultMaxAge;
+/** What was allowed without being named will be asked about again. */
+function namesDeparture(
+  { method }: PreflightAsked,
+  methods: readonly string[],
+  headers: readonly string[],
+  engine: Engine,
+): readonly Step[] {
+  if (!engine.departures.has('remembers-names-only')) return [];
+  const isUnnamed = method === 'HEAD' && !methods.includes(method);
+  const wildcard = methods.includes('*') || isUnnamed ? 'methods' : 'headers';
+  const applies = isUnnamed || methods.includes('*') || headers.includes('*');
+  return applies ? [departs(engine, 'remembers-names-only', `access-control-allow-${wildcard}`)] : [];
+}
+
+function maxAgeOf(value: string | null, engine: Engine): number {
+  if (maxAgeDeparture(value, engine).length > 0) return 0;
+  return /^[0-9]+$/.test(value ?? '') ? Number(value) : defaultMaxAge;
 }

@@ -10,7 +10,7 @@ const question: CacheQuestion = {
   url: api,
   method: 'PUT',
   unsafeHeaders: [],
-  stream: false,
+  usePreflight: false,
 };
 
 function remembered(methods: string[], headers: string[], maxAge = 60, engine: Engine = standardEngine) {
@@ -52,7 +52,7 @@ test('knows headers in any case of letters, and says which one it lacks', () => 
 test('asks about a safelisted method only for a stream, and remembers that of a stream unnamed', () => {
   const post = { ...question, method: 'POST' };
   expect(judgeCache([], post, 0, standardEngine).holds).toBe(true);
-  const stream = { ...post, stream: true };
+  const stream = { ...post, usePreflight: true };
   expect(judgeCache([], stream, 0, standardEngine).holds).toBe(false);
   const answer = { holds: true, trace: [], methods: [], headers: [], maxAge: 60 };
   const cache = remember([], stream, answer, 0, standardEngine);

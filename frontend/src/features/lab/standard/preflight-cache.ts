@@ -21,8 +21,8 @@ export type PreflightCache = readonly CacheEntry[];
 /** A request that would need a preflight, as the cache looks it up. */
 export interface CacheQuestion extends PreflightAsked {
   readonly url: string;
-  /** A body that is a stream is asked about also where its method is safelisted. */
-  readonly stream: boolean;
+  /** The standard's use-CORS-preflight flag, which a stream as the body sets: safelisted methods are asked about, too. */
+  readonly usePreflight: boolean;
 }
 
 /**
@@ -42,18 +42,22 @@ export function judgeCache(
       entry.url === question.url &&
       (entry.credentials || question.credentials !== 'include'),
   );
-  const asksMethod = question.stream || !isSafelistedMethod(question.method);
+  const { method, usePreflight } = question;
+  const byName = engine.departures.has('remembers-names-only') && method === 'HEAD';
+  const asksMethod = usePreflight || byName || !isSafelistedMethod(method);
   return verdictOf([
-    ...(asksMethod
-      ? [check('method-cached', permitsMethod(entries, question.method), { method: question.method })]
-      : []),
+    ...(asksMethod ? [check('method-cached', permitsMethod(entries, question, engine), { method })] : []),
     ...question.unsafeHeaders.map((name) =>
       check('header-cached', permitsHeader(entries, name, engine), { name }),
     ),
   ]);
 }
 
-function permitsMethod(entries: PreflightCache, method: string): boolean {
+function permitsMethod(entries: PreflightCache, { method }: CacheQuestion, engine: Engine): boolean {
+  // Asked about only because of the redirect, a safelisted method is covered by whatever is remembered.
+  const isCovered = isSafelistedMethod(method) && engine.departures.has('asks-again-after-redirect');
+  const isByName = engine.departures.has('remembers-names-only') && method === 'HEAD';
+  if (isCovered && !isByName) return entries.length > 0;
   return entries.some(
     ({ permits }) => 'method' in permits && (permits.method === method || permits.method === '*'),
   );
@@ -84,10 +88,11 @@ export function remember(
   const credentials = question.credentials === 'include';
   const expires = now + Math.min(maxAge, engine.maxAgeLimit);
   // A stream's method is remembered although the server named none.
-  const named = methods.length === 0 && question.stream ? [question.method] : methods;
+  const named = methods.length === 0 && question.usePreflight ? [question.method] : methods;
+  const isKept = (name: string) => name !== '*' || !engine.departures.has('remembers-names-only');
   const permits = [
-    ...named.map((method) => ({ method })),
-    ...headers.map((header) => ({ header: header.toLowerCase() })),
+    ...named.filter(isKept).map((method) => ({ method })),
+    ...headers.filter(isKept).map((header) => ({ header: header.toLowerCase() })),
   ];
   const added = permits.map((permit) => ({ origin, url, credentials, expires, permits: permit }));
   const isRenewed = (entry: CacheEntry) => added.some((each) => identityOf(each) === identityOf(entry));

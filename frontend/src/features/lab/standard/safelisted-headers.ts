@@ -55,6 +55,8 @@ function isSimpleRange(value: string): boolean {
 export interface UnsafeHeaders {
   /** Lower case, each once, sorted by byte. */
   readonly names: readonly string[];
+  /** The same as the preflight asks for them. */
+  readonly asked: readonly string[];
   readonly trace: Trace;
 }
 
@@ -79,7 +81,13 @@ export function findUnsafeHeaders(sent: readonly Header[], engine: Engine): Unsa
     ...(safelisted.length > 0 ? [check('safelisted-total-length', isShort, { length })] : []),
   ];
   const unsafe = headers.filter((header) => !isShort || !safelisted.includes(header));
-  return { names: [...new Set(unsafe.map(({ name }) => name.toLowerCase()))].sort(), trace };
+  const lines = unsafe.map(({ name }) => name.toLowerCase()).sort();
+  const names = [...new Set(lines)];
+  const repeated = names.find((name) => lines.indexOf(name) !== lines.lastIndexOf(name));
+  if (repeated === undefined || !engine.departures.has('repeats-header-names')) {
+    return { names, asked: names, trace };
+  }
+  return { names, asked: lines, trace: [...trace, departs(engine, 'repeats-header-names', repeated)] };
 }
 
 function joinLines(headers: readonly Header[]): readonly Header[] {

@@ -8,14 +8,15 @@ import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,7 +27,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
-import java.io.InputStream;
 import java.time.Duration;
 
 /** Hands people all that the server knows of them, and deletes it for them. */
@@ -60,17 +60,23 @@ class PersonalDataController {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = "object")))
     @Throttled
-    HttpResponse<?> export(Session session) {
+    HttpResponse<?> export(HttpRequest<?> request, Session session) {
         return own.with(
                 session,
-                account ->
-                        export.of(account.id())
-                                .<HttpResponse<?>>map(PersonalDataController::file)
-                                .orElseGet(() -> new TooManyAttempts(EXPORT_PAUSE).toResponse()));
+                account -> {
+                    // An answer without a body begins no export, which nobody would end.
+                    if (request.getMethod() == HttpMethod.HEAD) {
+                        return file();
+                    }
+                    return export.of(account.id())
+                            .<HttpResponse<?>>map(json -> file().body(new ExportFile(json)))
+                            .orElseGet(() -> new TooManyAttempts(EXPORT_PAUSE).toResponse());
+                });
     }
 
-    private static HttpResponse<?> file(InputStream json) {
-        return HttpResponse.ok(new StreamedFile(json, MediaType.APPLICATION_JSON_TYPE))
+    private static MutableHttpResponse<ExportFile> file() {
+        return HttpResponse.<ExportFile>ok()
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"preflight-export.json\"");

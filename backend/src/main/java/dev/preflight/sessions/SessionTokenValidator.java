@@ -1,5 +1,7 @@
 package dev.preflight.sessions;
 
+import dev.preflight.web.database.Uninterrupted;
+
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
@@ -16,7 +18,6 @@ import org.reactivestreams.Publisher;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import java.util.concurrent.ExecutorService;
 
@@ -38,7 +39,7 @@ final class SessionTokenValidator implements TokenValidator<HttpRequest<?>> {
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.tokens = tokens;
         this.sessions = sessions;
-        this.blocking = Schedulers.fromExecutorService(blocking);
+        this.blocking = Uninterrupted.on(blocking);
     }
 
     @Override

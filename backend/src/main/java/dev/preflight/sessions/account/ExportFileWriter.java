@@ -1,5 +1,7 @@
 package dev.preflight.sessions.account;
 
+import dev.preflight.web.database.Uninterrupted;
+
 import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.core.io.buffer.ReadBufferFactory;
 import io.micronaut.core.type.Argument;
@@ -19,7 +21,6 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,9 +42,7 @@ final class ExportFileWriter implements ResponseBodyWriter<ExportFile> {
     private final Scheduler blocking;
 
     ExportFileWriter(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        // As a mere executor, whose tasks are never interrupted: a reader who goes away would have
-        // H2 close its file, for everybody, and PostgreSQL's driver its connection.
-        this.blocking = Schedulers.fromExecutor(task -> blocking.execute(task));
+        this.blocking = Uninterrupted.on(blocking);
     }
 
     @Override

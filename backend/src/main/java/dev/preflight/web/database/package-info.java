@@ -1,4 +1,4 @@
-/** Why the database refuses a row, in words that hold for each database. */
+/** Why the database refuses a row, in words that hold for each, and how a stream may ask it. */
 @NullMarked
 package dev.preflight.web.database;
 

@@ -30,7 +30,7 @@ export const diagnosisTexts = {
   sameOrigin: (status: number): Failure => ({
     what: `The page got the answer, with status ${status}.`,
     why: 'The address is at this page’s own origin, so CORS has no say: a page may read every answer of its own origin.',
-    todo: 'If your own page is at another origin, this tells nothing about it: ask at a terminal, with java -jar preflight.jar doctor, the address, and your page’s --origin.',
+    todo: 'If your own page is at another origin, this tells nothing about it: ask at a terminal, with java -jar backend/target/preflight.jar doctor, the address, and your page’s --origin.',
   }),
 
   unreachable: (url: string): Failure => ({

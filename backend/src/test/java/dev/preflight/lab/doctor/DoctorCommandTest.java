@@ -72,8 +72,11 @@ class DoctorCommandTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
-                .contains("ALLOWED: The page may read the answer, with status 200.")
-                .contains("Access-Control-Allow-Origin is “" + PAGE + "”, which covers the page.")
+                .contains("Allowed: The page may read the answer, with status 200.")
+                .contains(
+                        "Passed        Access-Control-Allow-Origin is “"
+                                + PAGE
+                                + "”, which covers the page.")
                 .contains("Fetch, CORS check: https://fetch.spec.whatwg.org/#concept-cors-check");
         assertThat(seen).containsExactly("GET");
     }
@@ -99,9 +102,9 @@ class DoctorCommandTest {
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out())
-                .contains("asks first  There is a preflight, because of the method PUT.")
-                .contains("FAILED      The request was not sent: it has the header content-type")
-                .contains("BLOCKED by the rule header-allowed")
+                .contains("Preflight     There is a preflight, because of the method PUT.")
+                .contains("Stopped here  The request was not sent: it has the header content-type")
+                .contains("Blocked by the rule header-allowed: ")
                 .contains("Why: Each header that needs a preflight has to be named")
                 .contains("Add to the preflight’s answer:")
                 .contains("Access-Control-Allow-Headers: content-type, x-a");
@@ -204,8 +207,8 @@ class DoctorCommandTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out())
-                .contains("UNREACHABLE: 127.0.0.1:", "answered with more than 32 KB of headers")
-                .contains("To do: Shorten the headers of its answer first.");
+                .contains("Unreachable: 127.0.0.1:", "answered with more than 32 KB of headers")
+                .contains("What to do: Shorten the headers of its answer first.");
     }
 
     @Test
@@ -220,7 +223,7 @@ class DoctorCommandTest {
                         new ArrayList<>());
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.out()).contains("REDIRECTED: The answer, 301, redirects to https://else");
+        assertThat(ended.out()).contains("Redirected: The answer, 301, redirects to https://else");
     }
 
     @Test
@@ -244,7 +247,7 @@ class DoctorCommandTest {
         Ended ended = examine(_ -> "", new ArrayList<>(), "--timeout", "1");
 
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.out()).contains("UNREACHABLE", "did not answer within 1 second:");
+        assertThat(ended.out()).contains("Unreachable: ", "did not answer within 1 second:");
     }
 
     @Test

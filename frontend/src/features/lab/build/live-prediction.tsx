@@ -5,6 +5,7 @@ import { expectedOutcome, meaningOf, outcomeWords } from '../results/verdict';
 import type { CallPrediction } from '../runs/run-result';
 import type { LabCall, Setup } from '../runs/setup';
 import { explainReason } from '../standard/explanation';
+import { echoCaution } from './echo-caution';
 import styles from './live-prediction.module.css';
 import { preflightStatusSentence } from './preflight-status';
 
@@ -31,6 +32,7 @@ export function LivePrediction({ setup, predictions, engine, complaints }: LiveP
     );
   }
   const { calls } = setup;
+  const caution = echoCaution(setup);
   return (
     <section className={styles.prediction} aria-label="Prediction">
       <h2 className={styles.title}>What the browser will do</h2>
@@ -51,6 +53,7 @@ export function LivePrediction({ setup, predictions, engine, complaints }: LiveP
           );
         })}
       </ol>
+      {caution !== null && <p>{caution}</p>}
       <p className={styles.source}>
         Predicted while you type, as {engine} does it. To see it happen, run it.
       </p>

@@ -32,7 +32,13 @@ function exchange(method: string, status: number, headers: Readonly<Record<strin
 function serverGets(part: Readonly<Record<string, unknown>>): void {
   answer('post', '/api/lab/doctor', async ({ request }) => {
     asked.push((await request.json()) as DoctorRequest);
-    return HttpResponse.json({ preflight: null, request: null, failure: null, ...part });
+    return HttpResponse.json({
+      preflight: null,
+      request: null,
+      failure: null,
+      allowsStrangers: false,
+      ...part,
+    });
   });
 }
 

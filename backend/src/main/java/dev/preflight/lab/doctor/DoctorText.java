@@ -50,6 +50,9 @@ final class DoctorText {
         text.exchange("The request", examination.request());
         text.steps(judgement, Stage.RESPONSE);
         text.verdict(judgement);
+        if (examination.allowsStrangers()) {
+            text.line("  Warning: " + Examination.WARNING);
+        }
         return printable(text.text.toString());
     }
 

@@ -82,6 +82,52 @@ class DoctorCommandTest {
     }
 
     @Test
+    void warnsOfAServerThatLetsEverySiteReadAsItsVisitor() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Ended echoing = examine(DoctorCommandTest::echo, seen, "--credentials", "include");
+
+        assertThat(echoing.code()).isZero();
+        assertThat(echoing.out())
+                .contains("Allowed: The page may read the answer, with status 200.")
+                .contains("Warning: The answer also allows https://preflight-doctor.invalid")
+                .contains("with credentials, so every site can read as whoever visits it.");
+        assertThat(seen).containsExactly("GET", "GET");
+        seen.clear();
+
+        // Only what changes nothing is sent a second time.
+        Ended sent = examine(DoctorCommandTest::echo, seen, "--method", "DELETE", "--send");
+
+        assertThat(sent.out()).contains("Warning: The answer also allows");
+        assertThat(seen).containsExactly("OPTIONS", "DELETE", "OPTIONS");
+    }
+
+    private static String echo(TargetServer.Seen seen) {
+        return TargetServer.answer(
+                200,
+                "Access-Control-Allow-Origin: " + seen.header("Origin"),
+                "Access-Control-Allow-Credentials: true",
+                "Access-Control-Allow-Methods: DELETE",
+                "Vary: Origin");
+    }
+
+    @Test
+    void warnsOfNothingWhereTheServerComparesWithAList() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Ended ended =
+                examine(
+                        _ ->
+                                TargetServer.answer(
+                                        200,
+                                        "Access-Control-Allow-Origin: " + PAGE,
+                                        "Access-Control-Allow-Credentials: true"),
+                        seen,
+                        "--json");
+
+        assertThat(seen).containsExactly("GET", "GET");
+        assertThat(Json.object(ended.out())).containsEntry("warning", null);
+    }
+
+    @Test
     void endsWith1AndTheLineThatIsMissing() throws Exception {
         List<String> seen = new ArrayList<>();
         Ended ended =
@@ -155,6 +201,7 @@ class DoctorCommandTest {
                         "todo",
                         "section",
                         "missing",
+                        "warning",
                         "preflight",
                         "request",
                         "steps")

@@ -56,6 +56,33 @@ test('says that a preflight answered with 404 is not ok, whichever headers it la
   expect(prediction()).not.toHaveTextContent(notOk);
 });
 
+test('warns of a server that names any origin that asks, and allows credentials', async () => {
+  const { user } = show();
+  const caution = /^This server names any origin that asks, and allows credentials\./;
+  expect(screen.queryByText(caution)).not.toBeInTheDocument();
+  const credentials = reply(/^Answer to the request/).getByLabelText('Access-Control-Allow-Credentials');
+  await user.selectOptions(credentials, 'true');
+  expect(within(prediction()).getByText(caution)).toHaveTextContent('every site could read as its visitor');
+  const origin = reply(/^Answer to the request/).getByLabelText('Access-Control-Allow-Origin');
+  await user.selectOptions(origin, 'the origin of this page');
+  expect(screen.queryByText(caution)).not.toBeInTheDocument();
+});
+
+test('lets a cookie be set by a POST alone, and keeps that in the address', async () => {
+  const { user } = show();
+  await user.selectOptions(screen.getByLabelText('Cookie'), 'SameSite=Lax');
+  await user.selectOptions(screen.getByLabelText('Cookie set by'), 'a POST alone');
+  await user.click(screen.getByLabelText('Secure'));
+  await waitFor(() => {
+    expect(setupFromHash(window.location.hash)?.server.response.cookie).toEqual({
+      sameSite: 'Lax',
+      secure: true,
+      partitioned: false,
+      method: 'POST',
+    });
+  });
+});
+
 test('begins with what the link describes, and keeps what is changed in the address', async () => {
   const setup =
     experiments.find(({ id }) => id === 'lower-case-patch')?.setup('client') ?? expect.unreachable();

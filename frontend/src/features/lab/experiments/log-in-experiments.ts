@@ -4,6 +4,7 @@ import {
   echo,
   echoWithCredentials,
   laxCookie,
+  loginCookie,
   reads,
   reply,
   server,
@@ -60,7 +61,7 @@ export const logInChapter: Chapter = {
       id: 'log-in-without-credentials',
       title: 'A log-in whose cookie is thrown away',
       expectation:
-        "The page logs in by POST, and the answer sets a cookie. Then the page asks with credentials: 'include' who is logged in. Only the log-in itself was called without it.",
+        "The page logs in by POST, and the answer to that sets a cookie. Then the page asks with credentials: 'include' who is logged in. Only the log-in itself was called without it.",
       question: 'Does the second request carry the cookie?',
       answers: answers(
         2,
@@ -71,7 +72,7 @@ export const logInChapter: Chapter = {
       setup: (foreign) =>
         setup(
           [call(foreign, { method: 'POST' }), call(foreign, { credentials: 'include' })],
-          server(reply(200, echoWithCredentials, { cookie: laxCookie })),
+          server(reply(200, echoWithCredentials, { cookie: loginCookie })),
         ),
       lesson:
         "Nothing was blocked, and both answers could be read; that is why this one puzzles most. Unless fetch is called with credentials: 'include', a call to another origin carries no cookie, and the cookies of its answer are thrown away. So the log-in needs credentials: 'include' as much as every later call.",

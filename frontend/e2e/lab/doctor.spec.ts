@@ -103,7 +103,7 @@ test.describe('the Doctor finds', () => {
     );
   });
 
-  test('that a log-in answers the preflight, and what is missing besides', async ({
+  test('that a login answers the preflight, and what is missing besides', async ({
     page,
     labInDevelopment,
   }) => {

@@ -34,7 +34,7 @@ micronaut:
     );
   });
 
-  test('in Spring, before the log-in', () => {
+  test('in Spring, before the login', () => {
     const code = codeFor(absent, 'spring', { origin: page, call: sending });
     expect(code).toContain(`policy.setAllowedOrigins(List.of("${page}"));`);
     expect(code).toContain('policy.setAllowCredentials(true);');

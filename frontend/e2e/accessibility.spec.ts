@@ -55,7 +55,7 @@ test.describe('nobody meets a barrier', () => {
     }
   });
 
-  test('when the log-in is refused', async ({ page, messages }) => {
+  test('when the login is refused', async ({ page, messages }) => {
     messages.allow(refused(401));
     await page.goto('/log-in');
     await page.getByLabel('E-mail').fill('nobody@example.com');

@@ -67,7 +67,7 @@ test.describe('nobody meets a barrier', () => {
     }
   });
 
-  test('while a log-in has to wait, and when its cookie does not come back', async ({
+  test('while a login has to wait, and when its cookie does not come back', async ({
     page,
     playwright,
     home,

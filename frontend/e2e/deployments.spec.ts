@@ -25,7 +25,7 @@ async function useIt(page: Page, { client, server, cookie }: Shape): Promise<voi
   await page.reload();
   await expect(accountMenu(page, person)).toBeVisible();
   await logOut(page, person);
-  expect(await browser.cookies(), 'cookies after the log-out').toEqual([]);
+  expect(await browser.cookies(), 'cookies after the logout').toEqual([]);
 
   await page.getByRole('link', { name: 'Log in' }).click();
   await logIn(page, person);

@@ -61,7 +61,7 @@ test('without leave for credentials the browser blocks what is sent with them', 
   );
 });
 
-test('without leave for credentials the browser blocks the log-in', async ({
+test('without leave for credentials the browser blocks the login', async ({
   page,
   playwright,
   withoutCredentials: { client, server },
@@ -89,7 +89,7 @@ test('without leave for credentials the browser blocks the log-in', async ({
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test('with leave for credentials the log-in works, and later requests carry its cookie', async ({
+test('with leave for credentials the login works, and later requests carry its cookie', async ({
   page,
   home: { client, server },
   writer,

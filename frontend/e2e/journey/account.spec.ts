@@ -60,7 +60,7 @@ test('someone who mistypes the password is told so and keeps what was typed', as
   await expect(accountMenu(page, writer)).toBeVisible();
 });
 
-test('someone who forgets a field of the log-in is led to it', async ({ page }) => {
+test('someone who forgets a field of the login is led to it', async ({ page }) => {
   await page.goto('/log-in');
   await logIn(page, { email: '', password: '' });
   await expect(page.getByLabel('E-mail')).toBeFocused();
@@ -99,7 +99,7 @@ test('someone who registers with mistakes is told each at its field and keeps wh
   await expect(password).toHaveValue('long enough');
 });
 
-test('someone who is logged in has no use for the log-in page and is led on', async ({
+test('someone who is logged in has no use for the login page and is led on', async ({
   page,
   context,
   writer,
@@ -109,7 +109,7 @@ test('someone who is logged in has no use for the log-in page and is led on', as
   await expectPage(page, 'My posts');
 });
 
-test('a log-out in one tab is seen in the other one', async ({ page, context, writer, messages }) => {
+test('a logout in one tab is seen in the other one', async ({ page, context, writer, messages }) => {
   messages.allow(refused(401));
   await writer.enter(context);
   await page.goto('/my-posts');

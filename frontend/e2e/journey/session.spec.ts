@@ -52,7 +52,7 @@ test('whoever has lost the refresh token, too, is logged out and told so', async
   await expect(page.getByRole('main').getByRole('link', { name: 'Log in' })).toBeVisible();
 });
 
-test('a log-out in one tab logs the others out, also where nobody looks', async ({
+test('a logout in one tab logs the others out, also where nobody looks', async ({
   page,
   context,
   writer,

@@ -103,7 +103,7 @@ test.describe('the Doctor finds', () => {
     );
   });
 
-  test('that a log-in answers the preflight, and what is missing besides', async ({
+  test('that a login answers the preflight, and what is missing besides', async ({
     page,
     labInDevelopment,
   }) => {
@@ -208,7 +208,7 @@ test('the Doctor tells blocked from unreachable without the server’s help', as
 
       await expect(diagnosis(page)).toContainText('The page can’t tell by what.');
       await expect(diagnosis(page)).toContainText(
-        `java -jar preflight.jar doctor ${api.origin}/posts --origin ${lab.client.origin}`,
+        `java -jar backend/target/preflight.jar doctor ${api.origin}/posts --origin ${lab.client.origin}`,
       );
       expect(api.seen()).toEqual(['GET', 'GET']);
     },

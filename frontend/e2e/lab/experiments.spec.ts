@@ -106,3 +106,27 @@ for (const width of [320, 1280]) {
     await expectNoSidewaysScrolling(page);
   });
 }
+
+test('on a narrow screen the Lab’s parts are one row, and a figure’s names keep off its frame', async ({
+  page,
+  lab,
+}) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.goto(`${lab.client.origin}/lab/doctor`);
+  const parts = page.getByRole('navigation', { name: 'The Lab' });
+  await expect(parts.getByRole('link', { name: 'Doctor' })).toBeInViewport({ ratio: 1 });
+  expect((await parts.boundingBox())?.height).toBeLessThan(64);
+  await parts.getByRole('link', { name: 'Experiments' }).focus();
+  await expect(parts.getByRole('link', { name: 'Experiments' })).toBeInViewport({ ratio: 1 });
+
+  await page.goto(`${lab.client.origin}/lab#no-cors-header`);
+  const article = articleOf(page, 'no-cors-header');
+  await run(article);
+  const room = await article.getByText('Server', { exact: true }).evaluate((name) => {
+    const letters = document.createRange();
+    letters.selectNodeContents(name);
+    const frame = name.parentElement?.parentElement?.getBoundingClientRect();
+    return (frame?.right ?? 0) - letters.getBoundingClientRect().right;
+  });
+  expect(room).toBeGreaterThan(8);
+});

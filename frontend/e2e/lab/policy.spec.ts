@@ -79,7 +79,11 @@ test('the cases hold for this browser, and no hostile origin is let in by this s
   await expect(hostile).toContainText(/41\d refused/);
   await page.getByRole('combobox', { name: 'About' }).selectOption('Redirects');
   await page.getByRole('combobox', { name: 'Of the class' }).selectOption('port');
-  await page.getByText('API -> other origin, final allows *, no credentials').click();
+  await page
+    .getByText(
+      'Redirected from the API to another origin that allows “*”, an answer without credentials is readable.',
+    )
+    .click();
   await expect(page.getByRole('list', { name: 'X002, step by step' })).toBeVisible();
   await expectNoBarriers(page);
 });

@@ -37,7 +37,7 @@ export function newIdentity() {
 
 type Requests = PlaywrightWorkerArgs['playwright']['request'];
 
-/** Someone whose password has a `=` in it, so that a form in `text/plain` can spell a log-in in JSON. */
+/** Someone whose password has a `=` in it, so that a form in `text/plain` can spell a login in JSON. */
 export function newAttacker(request: Requests, server: Server): Promise<Person> {
   const identity = newIdentity();
   return newPerson(request, server, { ...identity, password: `${identity.password} = mine` });
@@ -74,7 +74,7 @@ export async function newPerson(
 
 /** Logs someone in on one more device. */
 export async function logInElsewhere({ api, email, password }: Person): Promise<void> {
-  // Without the cookies of the first one, which this log-in would end.
+  // Without the cookies of the first one, which this login would end.
   const headers = { Cookie: '' };
   const answer = await api.post('/api/authentication/log-in', { data: { email, password }, headers });
   expect(answer.status(), await answer.text()).toBe(200);

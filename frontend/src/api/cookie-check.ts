@@ -4,7 +4,7 @@ import { type CookieObstacle, findCookieObstacles } from './cookie-obstacle';
 import type { Account, Deployment } from './generated/types.gen';
 
 /**
- * Asks the server, right after a log-in, whether the browser sent the cookie back. Only an answer counts: a server that
+ * Asks the server, right after a login, whether the browser sent the cookie back. Only an answer counts: a server that
  * cannot say so just now is no sign of a cookie that was lost.
  *
  * @returns what can be in the way, or null when nothing is

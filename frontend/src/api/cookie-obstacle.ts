@@ -1,7 +1,7 @@
 import type { Deployment } from './generated/types.gen';
 
 /**
- * Why the cookie of a log-in that succeeded did not come back:
+ * Why the cookie of a login that succeeded did not come back:
  * - `other-address`: the client calls the server by another name than its own, and cookies hang on the name;
  * - `same-site`: page and server are on two sites, and the cookie's `SameSite` keeps it from travelling between them;
  * - `secure-over-http`: a `Secure` cookie came over plain http;

@@ -91,7 +91,7 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
       const answer = await exchangeInSession<T>(method, path, options);
       onOutcome?.('reached');
       if (path === `${authentication}/log-out`) refresh.learn(false);
-      // Log-in, registration and "who am I" answer with an account. That last one's "nobody" may be older than a log-in.
+      // Login, registration and "who am I" answer with an account. That last one's "nobody" may be older than a login.
       else if (path.startsWith(authentication) && answer.body !== undefined) refresh.learn(true);
       return answer;
     } catch (error) {

@@ -100,7 +100,7 @@ test('goes on renewing for the others when one gives up', async () => {
   expect(session.refreshes).toBe(1);
 });
 
-test('renews nothing for a refused log-in, a visitor, or what is not allowed', async () => {
+test('renews nothing for a refused login, a visitor, or what is not allowed', async () => {
   answer('post', '/api/authentication/log-in', () => problem(401, 'Wrong.', undefined, 'wrong-credentials'));
   answer('get', '/api/authentication', () => new HttpResponse(null, { status: 204 }));
   answer('get', '/api/posts/1', () => problem(403, 'Not yours.'));

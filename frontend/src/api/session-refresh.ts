@@ -11,7 +11,7 @@ export interface SessionRefresh {
    * @returns whether there is a session, so that the refused request is worth repeating
    */
   readonly after: (count: number) => Promise<boolean>;
-  /** To be told of log-ins and log-outs: whoever has logged out has nothing to renew. */
+  /** To be told of logins and logouts: whoever has logged out has nothing to renew. */
   readonly learn: (isLoggedIn: boolean) => void;
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import styles from './cookie-notice.module.css';
 
-/** Says why a log-in that the server accepted did not last, and what to change where. */
+/** Says why a login that the server accepted did not last, and what to change where. */
 export function CookieNotice({ obstacles }: { readonly obstacles: readonly CookieObstacle[] }) {
   const notice = useRef<HTMLElement>(null);
 

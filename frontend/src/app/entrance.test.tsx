@@ -77,7 +77,7 @@ test('explains a lost cookie also when the server says nothing of itself', async
   expect(within(notice).getByText(/this browser, or an extension of it/)).toBeInTheDocument();
 });
 
-test('takes a server that is gone right after the log-in for no sign of a lost cookie', async () => {
+test('takes a server that is gone right after the login for no sign of a lost cookie', async () => {
   answer('post', '/api/authentication/log-in', () => {
     answer('get', '/api/authentication', noAnswer);
     return HttpResponse.json(ada);

@@ -1,17 +1,17 @@
 const parameter = 'next';
 
-/** The address of the log-in page that leads back to where its reader wanted to go. */
+/** The address of the login page that leads back to where its reader wanted to go. */
 export function logInPath(returnTo: string): string {
   return returnTo === '/' ? '/log-in' : `/log-in?${new URLSearchParams({ [parameter]: returnTo })}`;
 }
 
-/** The same page with the way back of another, as between log-in and registration. */
+/** The same page with the way back of another, as between login and registration. */
 export function withReturnPath(path: string, search: URLSearchParams): string {
   const returnTo = readReturnPath(search);
   return returnTo === '/' ? path : `${path}?${new URLSearchParams({ [parameter]: returnTo })}`;
 }
 
-/** Where to go after log-in: a path of this app, whatever somebody wrote into the address. */
+/** Where to go after login: a path of this app, whatever somebody wrote into the address. */
 export function readReturnPath(search: URLSearchParams): string {
   const wanted = search.get(parameter) ?? '/';
   // The base is any origin: a path stays on it, while `//evil.example`, `/\evil.example` and whole addresses leave it.

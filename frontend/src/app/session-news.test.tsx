@@ -98,7 +98,7 @@ test('keeps what somebody writes when another tab logs out, and when somebody el
   expect(screen.getByLabelText('Title')).toHaveValue('Unsaved');
 });
 
-test('tells the other tabs of a log-out', async () => {
+test('tells the other tabs of a logout', async () => {
   loggedIn();
   answer('post', '/api/authentication/log-out', () => new HttpResponse(null, { status: 204 }));
   const heard = new Promise<SessionNews>((resolve) => anotherTab().subscribe(resolve));

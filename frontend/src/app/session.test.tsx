@@ -92,7 +92,7 @@ test('sends a visitor from a guarded page to log in, and back', async () => {
   expect(router.state.location.pathname + router.state.location.search).toBe('/guarded?tab=2');
 });
 
-test('says why a log-in was refused, and keeps what was typed', async () => {
+test('says why a login was refused, and keeps what was typed', async () => {
   visitor();
   answer('post', '/api/authentication/log-in', () =>
     problem(401, 'The e-mail address or the password is wrong.'),

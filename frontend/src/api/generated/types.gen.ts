@@ -214,6 +214,10 @@ export type DoctorResponse = {
      * Why there was no answer; null where there was.
      */
     failure: DoctorResponseDoctorFailure | null;
+    /**
+     * Whether an origin that was made up is allowed with credentials, and so every site.
+     */
+    allowsStrangers: boolean;
 };
 
 /**
@@ -647,6 +651,10 @@ export type ReplyCookie = {
     sameSite: 'Strict' | 'Lax' | 'None';
     secure: boolean;
     partitioned: boolean;
+    /**
+     * Set in answer to this method alone; to every one if missing.
+     */
+    method?: string | null;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, matchPath, useParams } from 'react-router';
 import { explain } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
@@ -67,22 +67,55 @@ export function LabRoute() {
   const { '*': path = '' } = useParams();
   const part = parts.find((each) => each.path === path);
   useOwnDocument(part === undefined ? null : pathOf(part));
-  if (part === undefined) return <NotFoundRoute />;
+  return part === undefined ? <NotFoundRoute /> : <Lab part={part} />;
+}
+
+function Lab({ part }: { readonly part: Part }) {
+  const lab = useQuery(labOptions(useHttpClient()));
+  if (lab.data === 'off') return <Off />;
   return (
     <Page title={part.path === '' ? 'The Lab' : part.name} lead={part.lead} width="wide">
-      <nav className={styles.parts} aria-label="The Lab">
-        {parts.map((each) => (
-          <Link
-            key={each.path}
-            className={styles.part}
-            to={pathOf(each)}
-            aria-current={each === part ? 'page' : undefined}
-          >
-            {each.name}
-          </Link>
-        ))}
-      </nav>
+      <Parts current={part} />
       <Open Component={part.Component} />
+    </Page>
+  );
+}
+
+function Parts({ current }: { readonly current: Part }) {
+  const shown = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // Where the row is wider than the screen, the part that is shown would be out of sight.
+    const row = shown.current?.parentElement;
+    if (shown.current && row)
+      row.scrollLeft = shown.current.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+  }, [current]);
+  return (
+    <nav className={styles.parts} aria-label="The Lab">
+      {parts.map((each) => (
+        <Link
+          key={each.path}
+          ref={each === current ? shown : null}
+          className={styles.part}
+          to={pathOf(each)}
+          aria-current={each === current ? 'page' : undefined}
+        >
+          {each.name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The one page of a Lab that is off: each of its parts would say the same. */
+function Off() {
+  return (
+    <Page title="The Lab" width="wide">
+      <EmptyState title="The Lab is switched off on this server">
+        <p>
+          Start the server with <code>PREFLIGHT_LAB_ENABLED=true</code>, or with <code>mvn -Pdev</code>, which
+          switches it on.
+        </p>
+      </EmptyState>
     </Page>
   );
 }
@@ -100,16 +133,6 @@ function Open({ Component }: { readonly Component: ComponentType }) {
           void lab.refetch();
         }}
       />
-    );
-  }
-  if (lab.data === 'off') {
-    return (
-      <EmptyState title="The Lab is switched off on this server">
-        <p>
-          Start the server with <code>PREFLIGHT_LAB_ENABLED=true</code>, or with <code>mvn -Pdev</code>, which
-          switches it on.
-        </p>
-      </EmptyState>
     );
   }
   return (

@@ -18,7 +18,7 @@ function complaintsAbout({ email, password }: LogInRequest): FieldErrors<keyof L
 }
 
 interface LogInFormProps {
-  /** Waited for: until it is done, the form shows the log-in as under way. */
+  /** Waited for: until it is done, the form shows the login as under way. */
   readonly onAccepted: (account: Account) => Promise<void>;
 }
 

@@ -17,7 +17,7 @@ export function useEnterSession(): (account: Account) => void {
   );
 }
 
-/** @param onAccepted is waited for: until it is done, the log-in is under way */
+/** @param onAccepted is waited for: until it is done, the login is under way */
 export function useLogIn(onAccepted: (account: Account) => Promise<void>) {
   const client = useHttpClient();
   return useMutation({

@@ -1,6 +1,5 @@
-import type { LabCall, Setup } from '../runs/setup';
+import type { LabCall, SetCookie, Setup } from '../runs/setup';
 import type { Header } from '../standard/lab-request';
-import type { LabCookie } from '../standard/cookies';
 
 /** A call as it is typed in. */
 export interface CallForm extends Omit<LabCall, 'body'> {
@@ -23,7 +22,7 @@ export interface ReplyForm {
   readonly exposeHeaders: string;
   readonly maxAge: string;
   readonly others: readonly Header[];
-  readonly cookie: Omit<LabCookie, 'path' | 'name'> | null;
+  readonly cookie: SetCookie | null;
   readonly redirects: boolean;
   readonly delay: string;
 }

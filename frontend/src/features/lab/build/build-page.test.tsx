@@ -35,6 +35,54 @@ test('predicts while one types', async () => {
   expect(prediction()).toHaveTextContent('Blocked');
 });
 
+test('says that a preflight answered with 404 is not ok, whichever headers it lacks', async () => {
+  const { user } = show();
+  const notOk = 'The preflight is answered with 404, which is not ok';
+  expect(prediction()).not.toHaveTextContent(notOk);
+  await user.click(screen.getByLabelText('The server answers preflights'));
+  expect(prediction()).toHaveTextContent('no Access-Control-Allow-Origin');
+  expect(prediction()).toHaveTextContent(notOk);
+  expect(reply(/^Answer to a preflight/).getByText(/^It answers a preflight with 404/)).toHaveTextContent(
+    '404 is not ok, so the browser never sends a request that it has to ask about.',
+  );
+  await user.click(screen.getByLabelText('The server answers preflights'));
+  const status = reply(/^Answer to a preflight/).getByLabelText('Status');
+  await user.clear(status);
+  await user.type(status, '404');
+  // Here the status is the reason, and said once.
+  expect(prediction()).toHaveTextContent('The preflight was answered with 404, so the request was not sent.');
+  expect(prediction()).not.toHaveTextContent(notOk);
+  await user.clear(screen.getByLabelText('Access-Control-Allow-Methods'));
+  expect(prediction()).not.toHaveTextContent(notOk);
+});
+
+test('warns of a server that names any origin that asks, and allows credentials', async () => {
+  const { user } = show();
+  const caution = /^This server names any origin that asks, and allows credentials\./;
+  expect(screen.queryByText(caution)).not.toBeInTheDocument();
+  const credentials = reply(/^Answer to the request/).getByLabelText('Access-Control-Allow-Credentials');
+  await user.selectOptions(credentials, 'true');
+  expect(within(prediction()).getByText(caution)).toHaveTextContent('every site could read as its visitor');
+  const origin = reply(/^Answer to the request/).getByLabelText('Access-Control-Allow-Origin');
+  await user.selectOptions(origin, 'the origin of this page');
+  expect(screen.queryByText(caution)).not.toBeInTheDocument();
+});
+
+test('lets a cookie be set by a POST alone, and keeps that in the address', async () => {
+  const { user } = show();
+  await user.selectOptions(screen.getByLabelText('Cookie'), 'SameSite=Lax');
+  await user.selectOptions(screen.getByLabelText('Cookie set by'), 'a POST alone');
+  await user.click(screen.getByLabelText('Secure'));
+  await waitFor(() => {
+    expect(setupFromHash(window.location.hash)?.server.response.cookie).toEqual({
+      sameSite: 'Lax',
+      secure: true,
+      partitioned: false,
+      method: 'POST',
+    });
+  });
+});
+
 test('begins with what the link describes, and keeps what is changed in the address', async () => {
   const setup =
     experiments.find(({ id }) => id === 'lower-case-patch')?.setup('client') ?? expect.unreachable();

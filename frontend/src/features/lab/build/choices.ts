@@ -66,6 +66,12 @@ export const allowCredentials: readonly Option<'none' | 'true'>[] = [
   { value: 'true', text: 'true' },
 ];
 
+/** Which requests a cookie is set in answer to. */
+export const setBys: readonly Option<'any' | 'POST'>[] = [
+  { value: 'any', text: 'every request' },
+  { value: 'POST', text: 'a POST alone' },
+];
+
 export const sameSites: readonly Option<LabCookie['sameSite'] | 'none-set'>[] = [
   { value: 'none-set', text: 'none' },
   { value: 'Lax', text: 'SameSite=Lax' },

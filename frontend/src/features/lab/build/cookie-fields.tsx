@@ -1,7 +1,7 @@
 import { CheckField } from '../../../ui/check-field';
 import { SelectField } from '../../../ui/select-field';
 import type { ReplyForm } from './build-form';
-import { sameSites } from './choices';
+import { sameSites, setBys } from './choices';
 
 interface CookieFieldsProps {
   readonly cookie: ReplyForm['cookie'];
@@ -22,6 +22,17 @@ export function CookieFields({ cookie, onChange }: CookieFieldsProps) {
           );
         }}
       />
+      {cookie !== null && (
+        <SelectField
+          label="Cookie set by"
+          options={setBys}
+          value={cookie.method ?? 'any'}
+          onChange={(method) => {
+            const { sameSite, secure, partitioned } = cookie;
+            onChange({ sameSite, secure, partitioned, ...(method === 'POST' && { method }) });
+          }}
+        />
+      )}
       {cookie !== null && (
         <div role="group" aria-label="The cookie’s attributes">
           <CheckField

@@ -41,7 +41,10 @@ export function ServerFields({ name, form, errors, dispatch }: ServerFieldsProps
         {form.answersPreflight ? (
           fields('preflight')
         ) : (
-          <p>It answers 404 without CORS headers, as a server that has never heard of them.</p>
+          <p>
+            It answers a preflight with 404 and no CORS headers, as a server that has never heard of them. 404
+            is not ok, so the browser never sends a request that it has to ask about.
+          </p>
         )}
       </Group>
       <Group title={`Answer to the request${whose}`}>{fields('response')}</Group>

@@ -103,7 +103,7 @@ export function Workbench({ start }: { readonly start: BuildForm }) {
           </div>
           <div className={styles.beside}>
             <LivePrediction
-              calls={setup.calls}
+              setup={setup}
               predictions={predictions}
               engine={bench.engine.name}
               complaints={[...new Set(Object.values(errors))]}

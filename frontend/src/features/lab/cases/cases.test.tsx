@@ -66,7 +66,11 @@ test('runs the 108 cases, and opens each to what was expected, found, and why', 
   ]);
   await user.selectOptions(screen.getByRole('combobox', { name: 'About' }), 'Redirects');
   expect(await tally('The cases’ tally')).toContain('6 passed');
-  await user.click(screen.getByText('API -> other origin, final allows *, no credentials'));
+  await user.click(
+    screen.getByText(
+      'Redirected from the API to another origin that allows “*”, an answer without credentials is readable.',
+    ),
+  );
   const table = await screen.findByRole('table', { name: 'X002, expected and found' });
   expect(table).toHaveTextContent('How the call endsreadablereadable');
   expect(table).toHaveTextContent('The Origin of the last requestnullnull');

@@ -78,3 +78,9 @@ test('catches an engine that departs and is not known to', () => {
   const sloppy: Engine = { ...standardEngine, departures: new Set(['wildcard-covers-authorization']) };
   expect(failures(labModel, sloppy)).toEqual(['P050']);
 });
+
+test('each case has a sentence of its own for its title, without shorthand', () => {
+  const titles = allCases.map(({ title }) => title);
+  expect(titles.filter((title) => !/^[\S ]+ [\S ]+\.$/.test(title))).toEqual([]);
+  expect(titles.filter((title) => /\bACA\w\b|->|\bUA\b|\bok\b|\bmax-age\b/.test(title))).toEqual([]);
+});

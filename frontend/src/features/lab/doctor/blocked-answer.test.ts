@@ -17,7 +17,7 @@ const put: Partial<LabRequest> = {
   ],
 };
 
-test('a log-in that refuses the preflight is the cause, and the headers come after it', () => {
+test('a login that refuses the preflight is the cause, and the headers come after it', () => {
   const { explanation, reason, todos } = blockedBy(put, got('preflight', 401));
 
   expect(explanation.what).toBe(

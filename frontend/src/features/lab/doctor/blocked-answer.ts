@@ -19,7 +19,7 @@ export interface BlockedAnswer {
 
 /**
  * The browser looks at a preflight's headers before its status, and at an error's headers alone. A person looks for the
- * cause: the log-in that refuses the preflight, the error that leaves the headers out.
+ * cause: the login that refuses the preflight, the error that leaves the headers out.
  */
 export function explainBlocked(evidence: Evidence, { sent }: Prediction): BlockedAnswer {
   const failures = everyFailure(evidence);
@@ -68,7 +68,7 @@ function inContext(
   if (isRedirectStatus(answer.status)) {
     return {
       what: `The ${place.method} was answered with ${status}, and ${lacking}, so the browser does not follow it.`,
-      why: 'Each answer on the way has to allow the page, a redirect too. Often a log-in page or a missing slash causes it.',
+      why: 'Each answer on the way has to allow the page, a redirect too. Often a login page or a missing slash causes it.',
       todo: `Call the final address, or find out why your server redirects. If the redirect is meant: ${standard.todo}`,
     };
   }

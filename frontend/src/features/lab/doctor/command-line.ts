@@ -12,7 +12,7 @@ const longestBody = 200;
 export function commandLineOf(call: LabRequest, body: string | null): string {
   const { url, origin, method, headers, credentials } = call;
   const parts = [
-    'java -jar preflight.jar doctor',
+    'java -jar backend/target/preflight.jar doctor',
     shellWord(addressWithoutSecrets(url)),
     `--origin ${shellWord(origin)}`,
   ];

@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
     rule: 'preflight-not-redirected',
   },
   {
-    name: 'a preflight that asks for a log-in',
+    name: 'a preflight that asks for a login',
     call: put,
     found: { outcome: rejected, probe: 'answered', recorded: [got('preflight', 401, allowed)] },
     verdict: 'blocked',

@@ -30,7 +30,7 @@ export const diagnosisTexts = {
   sameOrigin: (status: number): Failure => ({
     what: `The page got the answer, with status ${status}.`,
     why: 'The address is at this page’s own origin, so CORS has no say: a page may read every answer of its own origin.',
-    todo: 'If your own page is at another origin, this tells nothing about it: ask at a terminal, with java -jar preflight.jar doctor, the address, and your page’s --origin.',
+    todo: 'If your own page is at another origin, this tells nothing about it: ask at a terminal, with java -jar backend/target/preflight.jar doctor, the address, and your page’s --origin.',
   }),
 
   unreachable: (url: string): Failure => ({
@@ -86,6 +86,9 @@ export const diagnosisTexts = {
         : 'Preflight reaches your server, and the page does not. The answer may have Cross-Origin-Resource-Policy, the browser may not trust its certificate, or it keeps pages out of the local network.',
     todo: 'Compare with the network tab of the browser’s tools, and check that errors carry the CORS headers and that the answer says “Vary: Origin”.',
   }),
+
+  strangers:
+    'Your server also allows an origin that Preflight made up, with credentials, so every site can read as whoever visits it. Name an origin back only if it is on your list.',
 
   noVary:
     'Your server names this page’s origin without “Vary: Origin”. Unless it names the same one always, a cache may hand one origin’s answer to another: send “Vary: Origin” too.',

@@ -64,9 +64,15 @@ export function diagnose(evidence: Evidence): Diagnosis {
     prediction: null,
     needsRepeat: false,
     classification: classification.trace,
-    hint: reachesInward(call.origin, call.url) ? diagnosisTexts.reachesInward : null,
+    hint: hintOf(evidence),
     ...found,
   };
+}
+
+/** What else is worth knowing, though the page does not read the answer. */
+function hintOf({ call, allowsStrangers }: Evidence): string | null {
+  if (allowsStrangers) return diagnosisTexts.strangers;
+  return reachesInward(call.origin, call.url) ? diagnosisTexts.reachesInward : null;
 }
 
 type Found = Pick<Diagnosis, 'verdict' | 'explanation'> & Partial<Diagnosis>;

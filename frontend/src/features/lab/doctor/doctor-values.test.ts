@@ -57,7 +57,7 @@ test('writes the command so that a shell reads it as it was meant, and without w
   const call = callOf(values, 'http://localhost:5173');
 
   expect(commandLineOf(call, '{"title":"A"}')).toBe(
-    "java -jar preflight.jar doctor 'https://api.example.com/?a=1&b=2' --origin http://localhost:5173" +
+    "java -jar backend/target/preflight.jar doctor 'https://api.example.com/?a=1&b=2' --origin http://localhost:5173" +
       " --method PUT --header 'Content-Type: application/json' --header 'If-Match: it'\\''s'" +
       " --header 'Authorization: left-out' --header 'X-Api-Key: left-out' --credentials include --body '{\"title\":\"A\"}'",
   );

@@ -32,7 +32,13 @@ function exchange(method: string, status: number, headers: Readonly<Record<strin
 function serverGets(part: Readonly<Record<string, unknown>>): void {
   answer('post', '/api/lab/doctor', async ({ request }) => {
     asked.push((await request.json()) as DoctorRequest);
-    return HttpResponse.json({ preflight: null, request: null, failure: null, ...part });
+    return HttpResponse.json({
+      preflight: null,
+      request: null,
+      failure: null,
+      allowsStrangers: false,
+      ...part,
+    });
   });
 }
 
@@ -126,7 +132,7 @@ test('tells what it can alone, and how to learn more, where the server does not 
   const found = await diagnosis();
   expect(found.getByRole('status')).toHaveTextContent('Blocked The page can’t tell by what.');
   expect(found.getByText(/mvn -Pdev\. At a terminal/)).toBeVisible();
-  expect(found.getByText(/^java -jar preflight\.jar doctor/)).toHaveTextContent(
+  expect(found.getByText(/^java -jar backend\/target\/preflight\.jar doctor/)).toHaveTextContent(
     `${url} --origin ${window.location.origin} --header 'Authorization: left-out'`,
   );
   expect(found.getByText(/What may be a secret is not in it/)).toBeVisible();

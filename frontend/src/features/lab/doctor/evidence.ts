@@ -31,6 +31,8 @@ export interface Evidence {
   readonly recorded: readonly RecordedAnswer[];
   /** Why the server got none. */
   readonly failure: DoctorFailure | null;
+  /** Whether an answer allowed an origin that the server had made up, with credentials. */
+  readonly allowsStrangers: boolean;
   /** Why the server did not try, in a sentence; null where it did or was not asked. */
   readonly refusal: string | null;
 }
@@ -44,6 +46,7 @@ export function evidenceOf(call: LabRequest, engine: Engine): Evidence {
     violatesPolicy: false,
     recorded: [],
     failure: null,
+    allowsStrangers: false,
     refusal: null,
   };
 }

@@ -107,13 +107,14 @@ function travels({ name }: Header, from: string, to: string, carriesBody: boolea
 function withAnswer(evidence: Evidence, sent: SentRequest, answer: DoctorResponse): Evidence {
   const url = withoutFragment(sent.url);
   const { preflight, request, failure } = answer;
+  const allowsStrangers = evidence.allowsStrangers || answer.allowsStrangers;
   const got: RecordedAnswer[] = [];
   if (preflight !== null) got.push({ kind: 'preflight', url, answer: preflight });
   if (request !== null) got.push({ kind: 'request', url, answer: request });
   const known = evidence.recorded.filter(
     (each) => !got.some(({ kind }) => kind === each.kind && url === each.url),
   );
-  return { ...evidence, recorded: [...known, ...got], failure };
+  return { ...evidence, recorded: [...known, ...got], failure, allowsStrangers };
 }
 
 function isOf({ kind, url }: RecordedAnswer, sent: SentRequest): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowed, answered, evidence, got } from '../../../../test-support/doctor-evidence';
+import { allowed, answered, evidence, got, rejected } from '../../../../test-support/doctor-evidence';
 import { diagnose } from './diagnosis';
 
 function hintFor(...pairs: string[][]) {
@@ -13,6 +13,21 @@ test('warns of an origin that is named and does not vary, and the more with cred
   expect(hintFor(allowed)).not.toMatch(/credentials/);
   expect(hintFor(allowed, credentials)).toMatch(/Vary: Origin.*credentials/);
   expect(hintFor(allowed, ['Vary', 'Accept-Encoding'])).toMatch(/“Vary: Origin”/);
+});
+
+test('warns of a server that allows whichever origin asks, with credentials, though it varies', () => {
+  const found = { outcome: answered, allowsStrangers: true };
+  const recorded = [got('request', 200, allowed, credentials, ['Vary', 'Origin'])];
+  expect(diagnose(evidence({}, { ...found, recorded })).hint).toMatch(
+    /also allows an origin that Preflight made up, with credentials, so every site can read/,
+  );
+  // Also where the page is blocked by something else.
+  const preflight = [got('preflight', 200, allowed, credentials)];
+  const blocked = evidence(
+    { method: 'PUT' },
+    { outcome: rejected, probe: 'answered', allowsStrangers: true, recorded: preflight },
+  );
+  expect(diagnose(blocked).hint).toMatch(/every site can read/);
 });
 
 test('says nothing of an answer that varies, or that is for everybody', () => {

@@ -9,7 +9,8 @@ import type { Evidence } from './evidence';
  *
  * @returns what to look at, though the page may read the answer; null where there is nothing
  */
-export function originCaution({ call, recorded }: Evidence): string | null {
+export function originCaution({ call, recorded, allowsStrangers }: Evidence): string | null {
+  if (allowsStrangers) return diagnosisTexts.strangers;
   const last = recorded.findLast(({ kind }) => kind === 'request');
   if (last === undefined || isSameOrigin(call.origin, last.url)) return null;
   const { headers } = last.answer;

@@ -90,4 +90,7 @@ export const echo = { 'Access-Control-Allow-Origin': '{origin}', Vary: 'Origin' 
 
 export const echoWithCredentials = { ...echo, 'Access-Control-Allow-Credentials': 'true' } as const;
 
+/** Set by the call that logs in, and by no later one. */
+export const loginCookie = { sameSite: 'Lax', secure: false, partitioned: false, method: 'POST' } as const;
+
 export const laxCookie = { sameSite: 'Lax', secure: false, partitioned: false } as const;

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 async function show(path = '/lab') {
   const page = renderRoutes([{ path: '/lab', element: <Experiments /> }], path);
-  await screen.findByRole('heading', { level: 2, name: 'The way to a log-in' });
+  await screen.findByRole('heading', { level: 2, name: 'The way to a login' });
   return page;
 }
 
@@ -63,7 +63,7 @@ test('says so when a run is refused, and lets it be tried again', async () => {
 
 test('shows the page and the server before anything is run', async () => {
   await show();
-  const log = article('A log-in whose cookie is thrown away');
+  const log = article('A login whose cookie is thrown away');
   expect(log).toHaveTextContent("fetch(url, { method: 'POST', })");
   expect(log).toHaveTextContent(`Access-Control-Allow-Origin: ${window.location.origin}`);
   expect(log).toHaveTextContent('Set-Cookie: lab-…; SameSite=Lax');

@@ -12,10 +12,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'no-cors-header': ['GET: blocked by allow-origin-present'],
   'right-origin': ['GET: readable'],
   'wrong-origin': ['GET: blocked by allow-origin-matches'],
-  'log-in-without-credentials': [
-    'POST: readable, cookie dropped by credentials-included',
-    'GET: readable, cookie kept',
-  ],
+  'log-in-without-credentials': ['POST: readable, cookie dropped by credentials-included', 'GET: readable'],
   'credentials-not-permitted': ['POST: blocked by allow-credentials-true, cookie kept'],
   'wildcard-with-credentials': ['GET: blocked by allow-origin-not-wildcard'],
   'simple-and-preflighted': ['POST: readable', 'OPTIONS POST: readable'],

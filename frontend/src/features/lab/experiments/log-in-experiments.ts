@@ -4,6 +4,7 @@ import {
   echo,
   echoWithCredentials,
   laxCookie,
+  loginCookie,
   reads,
   reply,
   server,
@@ -11,9 +12,9 @@ import {
   type Chapter,
 } from './experiment';
 
-/** The six errors that everybody meets on the way to a log-in across origins, in the order in which they come. */
+/** The six errors that everybody meets on the way to a login across origins, in the order in which they come. */
 export const logInChapter: Chapter = {
-  title: 'The way to a log-in',
+  title: 'The way to a login',
   lead: 'A page of one origin wants to use an API of another. These six come on the way, in this order.',
   experiments: [
     {
@@ -58,9 +59,9 @@ export const logInChapter: Chapter = {
     },
     {
       id: 'log-in-without-credentials',
-      title: 'A log-in whose cookie is thrown away',
+      title: 'A login whose cookie is thrown away',
       expectation:
-        "The page logs in by POST, and the answer sets a cookie. Then the page asks with credentials: 'include' who is logged in. Only the log-in itself was called without it.",
+        "The page logs in by POST, and the answer to that sets a cookie. Then the page asks with credentials: 'include' who is logged in. Only the login itself was called without it.",
       question: 'Does the second request carry the cookie?',
       answers: answers(
         2,
@@ -71,10 +72,10 @@ export const logInChapter: Chapter = {
       setup: (foreign) =>
         setup(
           [call(foreign, { method: 'POST' }), call(foreign, { credentials: 'include' })],
-          server(reply(200, echoWithCredentials, { cookie: laxCookie })),
+          server(reply(200, echoWithCredentials, { cookie: loginCookie })),
         ),
       lesson:
-        "Nothing was blocked, and both answers could be read; that is why this one puzzles most. Unless fetch is called with credentials: 'include', a call to another origin carries no cookie, and the cookies of its answer are thrown away. So the log-in needs credentials: 'include' as much as every later call.",
+        "Nothing was blocked, and both answers could be read; that is why this one puzzles most. Unless fetch is called with credentials: 'include', a call to another origin carries no cookie, and the cookies of its answer are thrown away. So the login needs credentials: 'include' as much as every later call.",
     },
     {
       id: 'credentials-not-permitted',
@@ -88,7 +89,7 @@ export const logInChapter: Chapter = {
           server(reply(200, echo, { cookie: laxCookie })),
         ),
       lesson:
-        'A request with credentials needs a second permission, Access-Control-Allow-Credentials: true, or the page may not read its answer. The mode decides, not whether there is a cookie. And yet the log-in has happened: the server did its work and set the cookie. Only the page does not know.',
+        'A request with credentials needs a second permission, Access-Control-Allow-Credentials: true, or the page may not read its answer. The mode decides, not whether there is a cookie. And yet the login has happened: the server did its work and set the cookie. Only the page does not know.',
     },
     {
       id: 'wildcard-with-credentials',

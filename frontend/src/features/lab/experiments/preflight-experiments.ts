@@ -69,7 +69,7 @@ export const preflightChapter: Chapter = {
     },
     {
       id: 'preflight-refused',
-      title: 'A log-in check that answers the preflight',
+      title: 'A login check that answers the preflight',
       expectation:
         'The page calls PUT. In front of the server stands a check that refuses whoever is not logged in with 401, the preflight too. All CORS headers are there.',
       ...reads(3),
@@ -79,7 +79,7 @@ export const preflightChapter: Chapter = {
           server(reply(200, echo), reply(401, { ...echo, 'Access-Control-Allow-Methods': 'PUT' })),
         ),
       lesson:
-        'A preflight carries no cookie and no Authorization, so a check of the log-in always refuses it. Its headers were right, but the status of a preflight’s answer has to be one of 200 to 299. Let the server answer OPTIONS before it asks who is there.',
+        'A preflight carries no cookie and no Authorization, so a check of the login always refuses it. Its headers were right, but the status of a preflight’s answer has to be one of 200 to 299. Let the server answer OPTIONS before it asks who is there.',
     },
     {
       id: 'remembered-preflight',
@@ -123,7 +123,7 @@ export const preflightChapter: Chapter = {
       setup: (foreign) =>
         setup([call(foreign)], server(reply(302, echo, { redirects: true })), server(reply(200))),
       lesson:
-        'The browser followed the redirect, and both requests reached a server. Each answer on the way has to permit the page, the redirect itself and where it leads. Often it is a log-in page that answers in place of the API and knows nothing of CORS.',
+        'The browser followed the redirect, and both requests reached a server. Each answer on the way has to permit the page, the redirect itself and where it leads. Often it is a login page that answers in place of the API and knows nothing of CORS.',
     },
   ],
 };

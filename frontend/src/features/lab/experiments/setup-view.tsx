@@ -51,6 +51,12 @@ function Answers({ server, origin, where = '' }: AnswersProps) {
         name={`answers${server.preflight === null ? '' : ' the request'}${where}`}
         text={answerText(server.response, origin)}
       />
+      {server.response.cookie?.method !== undefined && (
+        <Message
+          name={`to a ${server.response.cookie.method} it adds`}
+          text={cookieLine(server.response.cookie)}
+        />
+      )}
     </>
   );
 }
@@ -96,7 +102,7 @@ function answerText({ status, headers, cookie, redirects }: LabReply, origin: st
   return [
     String(status),
     ...lines,
-    ...(cookie === null ? [] : [cookieLine(cookie)]),
+    ...(cookie === null || cookie.method !== undefined ? [] : [cookieLine(cookie)]),
     ...(redirects ? ['Location: another address'] : []),
   ].join('\n');
 }

@@ -33,7 +33,7 @@ export const siteChapter: Chapter = {
         return setup([asked, asked], cookieServer);
       },
       lesson:
-        'The page is of another origin, so CORS had its say, and the server permitted it with credentials. For cookies something else counts: the site, which does not know ports. Both are of the site localhost, so SameSite=Lax is no obstacle. This is why a client and an API on two subdomains can share a log-in.',
+        'The page is of another origin, so CORS had its say, and the server permitted it with credentials. For cookies something else counts: the site, which does not know ports. Both are of the site localhost, so SameSite=Lax is no obstacle. This is why a client and an API on two subdomains can share a login.',
     },
     {
       id: 'cross-site-cookie',

@@ -2,14 +2,20 @@ import type { RunResult } from '../runs/run-result';
 import type { Header } from '../standard/lab-request';
 import { shellWord } from './quoting';
 import { recordedRequests, type RecordedRequest } from './recorded-requests';
+import { sentNothing, whyUnsent } from './unsent';
 
 /** A run as commands for a POSIX shell, one for each request that a browser sent, preflights included. */
-export function asCurl({ calls }: RunResult): string {
-  const requests = calls.flatMap(recordedRequests);
-  if (requests.length === 0) return '# Nothing was sent: the browser refused the call itself.\n';
-  const commands = requests.map(
-    (request, index) => `# ${index + 1}. ${titleOf(request)}\n${commandOf(request)}\n`,
-  );
+export function asCurl(run: RunResult): string {
+  let number = 0;
+  const commands = run.calls.flatMap((call) => {
+    const unsent = whyUnsent(call, run);
+    if (unsent !== null) return [unsent.map((line) => `# ${line}\n`).join('')];
+    return recordedRequests(call).map((request) => {
+      number += 1;
+      return `# ${number}. ${titleOf(request)}\n${commandOf(request)}\n`;
+    });
+  });
+  if (sentNothing(run)) return commands.join('#\n');
   return `# The Lab has ended this run: put the address of your own server in its place.\n\n${commands.join('\n')}`;
 }
 

@@ -1,5 +1,6 @@
 import type { RunResult } from '../runs/run-result';
 import { recordedRequests, type RecordedRequest } from './recorded-requests';
+import { whyUnsent } from './unsent';
 
 /** {@link http://www.softwareishard.com/blog/har-12-spec/ | HTTP Archive 1.2}, as far as it is used here. */
 export interface Har {
@@ -51,13 +52,16 @@ const nameAlone = 'The server recorded the name alone.';
 const unknown = -1;
 
 /** What the servers of a run recorded, preflights included. A browser's own archive often has none of them. */
-export function asHar({ calls, engine }: RunResult): Har {
+export function asHar(run: RunResult): Har {
+  const { calls, engine } = run;
+  const unsent = calls.flatMap((call) => whyUnsent(call, run) ?? []);
   return {
     log: {
       version: '1.2',
       creator: { name: 'Preflight', version: '1' },
       entries: calls.flatMap(recordedRequests).map(entryOf),
-      comment: `Recorded by the server, which is called by a browser of the kind ${engine}. It notes when a request arrives and not how long it takes; of the app’s own cookies it notes nothing.`,
+      comment:
+        `Recorded by the server, which is called by a browser of the kind ${engine}. It notes when a request arrives and not how long it takes; of the app’s own cookies it notes nothing. ${unsent.join(' ')}`.trim(),
     },
   };
 }

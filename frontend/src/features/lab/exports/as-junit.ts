@@ -1,14 +1,25 @@
-import type { RunResult } from '../runs/run-result';
+import type { CallResult, RunResult } from '../runs/run-result';
 import { javaString } from './quoting';
 import { recordedRequests, type RecordedRequest } from './recorded-requests';
+import { sentNothing, whyUnsent } from './unsent';
 
 /**
  * A run as a JUnit test of a server: it sends what the browser sent, and expects the answers that the run showed. No
  * browser takes part, so that it tests what the server says and not what a browser makes of it.
  */
-export function asJUnitTest({ calls }: RunResult): string {
-  const requests = calls.flatMap(recordedRequests);
-  const first = requests[0];
+export function asJUnitTest(run: RunResult): string {
+  const { calls } = run;
+  if (sentNothing(run)) return nothingSent(run);
+  const first = calls.flatMap(recordedRequests)[0]?.url ?? '';
+  let number = 0;
+  const parts = calls.flatMap((call) => {
+    const unsent = unsentComment(call, run);
+    if (unsent !== null) return [unsent];
+    return recordedRequests(call).map((request) => {
+      number += 1;
+      return testOf(request, number, first);
+    });
+  });
   return `import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
@@ -24,18 +35,28 @@ import org.junit.jupiter.api.Test;
 class CrossOriginTest {
 
     // The Lab has ended its run: put the address of your own server here.
-    private static final URI ADDRESS = URI.create(${javaString(first?.url ?? calls[0]?.url ?? '')});
+    private static final URI ADDRESS = URI.create(${javaString(first)});
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-${requests.map((request, index) => testOf(request, index + 1, first?.url)).join('')}${requests.length === 0 ? nothingSent : ''}}
+${parts.join('')}}
 `;
 }
 
-const nothingSent = `
-    // The browser refused the call itself and sent nothing, so there is no answer to expect.
+function nothingSent(run: RunResult): string {
+  return `/** A run of Preflight's Lab that sent nothing, so that there is no answer to expect. */
+class CrossOriginTest {
+${run.calls.map((call) => unsentComment(call, run)).join('')}}
 `;
+}
 
-function testOf({ exchange, url, headers, body }: RecordedRequest, number: number, first?: string): string {
+/** Java reads Unicode escapes in comments too, unless the backslash is itself behind one. */
+function unsentComment(call: CallResult, run: RunResult): string | null {
+  const lines = whyUnsent(call, run);
+  if (lines === null) return null;
+  return `\n${lines.map((line) => `    // ${line.replaceAll('\\', '\\\\')}\n`).join('')}`;
+}
+
+function testOf({ exchange, url, headers, body }: RecordedRequest, number: number, first: string): string {
   const address = url === first ? 'ADDRESS' : `ADDRESS.resolve(${javaString(pathOf(url))})`;
   const name = exchange.kind === 'preflight' ? 'answersPreflight' : 'answersRequest';
   return `

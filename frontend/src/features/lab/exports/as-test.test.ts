@@ -1,13 +1,18 @@
+import * as prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
 import ts from 'typescript';
 import {
   callResult,
+  preflight,
   redirectedRun,
   refusedRun,
   request,
   runResult,
 } from '../../../../test-support/run-samples';
+import { page } from '../../../../test-support/lab-samples';
 import type { RunResult } from '../runs/run-result';
+import { asCurl } from './as-curl';
+import { asHar } from './as-har';
 import { asJUnitTest } from './as-junit';
 import { asPlaywrightTest } from './as-playwright';
 
@@ -21,6 +26,23 @@ const runs: [string, RunResult][] = [
   ['a redirected run', redirectedRun],
   ['a refused run', refusedRun],
   ['a run that sent nothing', runResult(callResult({ method: 'TRACE' }, []))],
+  [
+    'answers with few and with long headers',
+    runResult(
+      callResult(
+        {
+          method: 'A'.repeat(64),
+          headers: [{ name: 'X-One', value: 'a'.repeat(60) }],
+          body: { kind: 'blob', type: `application/${'x'.repeat(60)}` },
+        },
+        [
+          preflight('PUT', [], { headers: [{ name: 'Vary', value: 'Origin' }] }),
+          preflight('PUT', [], { headers: [{ name: 'Access-Control-Allow-Origin', value: page }] }),
+          request({ headers: [{ name: 'Access-Control-Allow-Headers', value: 'x-a, '.repeat(20) }] }),
+        ],
+      ),
+    ),
+  ],
   [
     'forms, one after the other',
     runResult(
@@ -45,6 +67,11 @@ describe.each(runs)('of %s', (_, run) => {
     expect(asPlaywrightTest(run)).not.toContain('hunter2');
   });
 
+  test('a Playwright test is laid out as Prettier would', async () => {
+    const code = asPlaywrightTest(run);
+    expect(await prettier.format(code, { parser: 'typescript', singleQuote: true })).toBe(code);
+  });
+
   test('a JUnit test holds its lines together, and no secret', () => {
     const code = asJUnitTest(run);
     for (const line of code.split('\n'))
@@ -58,8 +85,48 @@ test('a Playwright test expects what the page saw and what the servers received'
   expect(code).toContain(').toBe(200);');
   expect(code).toContain("'OPTIONS from http://localhost:5173',");
   expect(code).toContain("'POST from http://localhost:5173',");
-  expect(code).toContain("{ status: 303, headers: [['Access-Control-Allow-Origin', 'http://localhost:5173']");
+  expect(code).toContain(
+    "    status: 303,\n    headers: [\n      ['Access-Control-Allow-Origin', 'http://localhost:5173'],\n",
+  );
   expect(asPlaywrightTest(refusedRun)).toContain(").toBe('TypeError');");
+});
+
+test.each([
+  ['P T', 'fetch refuses "P T" as a method, and nothing is sent.'],
+  ['TRACE', 'fetch refuses TRACE, and nothing is sent.'],
+  ['connect', 'fetch refuses connect, and nothing is sent.'],
+  ['TRACK', 'fetch refuses TRACK, and nothing is sent.'],
+])('of a call that no browser sends they say why, and point at no server: %s', (method, reason) => {
+  const run = runResult(callResult({ method }, []));
+  for (const code of [asCurl(run), asJUnitTest(run), asPlaywrightTest(run)]) {
+    expect(code).toContain(reason);
+    expect(code).toContain('No server can change that: it never learns of the call.');
+    expect(code).not.toContain('your own server');
+  }
+  expect(asJUnitTest(run)).not.toContain('HttpRequest');
+  expect(asHar(run).log.comment).toContain('No server can change that');
+});
+
+test('of several calls they say which was not sent', () => {
+  const run = runResult(
+    callResult({ method: 'TRACE' }, []),
+    callResult({ method: 'POST' }, [request({ method: 'POST' })]),
+  );
+  expect(asCurl(run)).toContain('# Call 1 of 2: fetch refuses TRACE, and nothing is sent.');
+  expect(asCurl(run)).toContain('--request POST');
+  expect(asJUnitTest(run)).toContain('// Call 1 of 2: fetch refuses TRACE, and nothing is sent.');
+  expect(asPlaywrightTest(run)).toContain('your own server');
+});
+
+test('what a hostile link names ends no comment', () => {
+  const method = 'P\nrm -rf /\u2028\u2029\\u000a';
+  const run = runResult(callResult({ method }, []));
+  for (const line of asCurl(run).split(/[\n\u2028\u2029]/)) expect(line).toMatch(/^(?:#|$)/);
+  expect(complaintsOf(asPlaywrightTest(run))).toEqual([]);
+  expect(asPlaywrightTest(run)).not.toMatch(/^ *rm/m);
+  // Java reads Unicode escapes in comments too; behind an even number of backslashes there is none.
+  expect(asJUnitTest(run)).toContain('\\\\u000a');
+  expect(asJUnitTest(run)).not.toMatch(/^ *rm/m);
 });
 
 test('a JUnit test expects each answer with every line of each header', () => {

@@ -20,7 +20,7 @@ export const cookieFixes: FixTable<CookieRule> = {
     const asking = { ...call, credentials: 'include' } as const;
     return serverFix(
       { origin, call: asking },
-      'Call fetch with credentials, for the log-in too, and let the server admit them from this origin.',
+      'Call fetch with credentials, for the login too, and let the server admit them from this origin.',
       { page: pageCall(asking) },
     );
   },

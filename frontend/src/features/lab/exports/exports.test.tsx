@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { labCall, step } from '../../../../test-support/export-samples';
 import { page } from '../../../../test-support/lab-samples';
-import { redirectedRun, refusedRun } from '../../../../test-support/run-samples';
+import { callResult, redirectedRun, refusedRun, runResult } from '../../../../test-support/run-samples';
 import { ToastProvider } from '../../../ui/toast';
 import type { RunResult } from '../runs/run-result';
 import type { CheckStep } from '../standard/trace';
@@ -64,6 +64,12 @@ describe('the snippets of a fix', () => {
     expect(chosen).toEqual(['nginx', 'nginx', 'The header']);
   });
 
+  test('one for a method that no browser sends says that no server can allow it', () => {
+    showFixes(step('method-valid', { method: 'P T' }), step('method-not-forbidden', { method: 'TRACE' }));
+    expect(screen.getAllByText(/^No server can allow it/)).toHaveLength(2);
+    expect(screen.queryByRole('tab')).toBeNull();
+  });
+
   test('one that a framework has no part in has no tabs', () => {
     showFixes(step('redirect-mode', { status: 302 }));
     expect(screen.queryByRole('tab')).toBeNull();
@@ -105,6 +111,13 @@ describe('what one takes along from a run', () => {
     await user.click(screen.getByRole('button', { name }));
     expect(await navigator.clipboard.readText()).toContain(part);
     expect(screen.getByRole('status')).toHaveTextContent('copied');
+  });
+
+  test('of a call that no browser sends, the reason, said to be that', async () => {
+    const user = showActions(runResult(callResult({ method: 'TRACE' }, [])));
+    await user.click(screen.getByRole('button', { name: 'Copy as curl' }));
+    expect(screen.getByRole('status')).toHaveTextContent('Nothing was sent. Why not is copied.');
+    expect(await navigator.clipboard.readText()).toContain('No server can change that');
   });
 
   test('a file of its exchanges', async () => {

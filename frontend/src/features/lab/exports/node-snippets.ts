@@ -12,7 +12,7 @@ app.enableCors(${options(policy)});`;
 export function expressCors(policy: CorsPolicy): string {
   return `import cors from 'cors';
 
-// Before every route and the log-in. “Vary: Origin” is sent by itself.
+// Before every route and the login. “Vary: Origin” is sent by itself.
 app.use(cors(${options(policy)}));`;
 }
 

@@ -24,9 +24,10 @@ export function javaString(text: string): string {
   return `"${printable.replace(/[^ -~]/g, (unit) => `\\u${hex(unit, 4)}`)}"`;
 }
 
-/** A string of JavaScript and TypeScript, in single quotes. */
+/** A string of JavaScript and TypeScript, in single quotes, unless double ones leave less to escape. */
 export function scriptString(text: string): string {
-  return `'${escaped(text, "'").replace(/[^ -~]/g, (unit) => `\\u${hex(unit, 4)}`)}'`;
+  const quote = text.split("'").length > text.split('"').length ? '"' : "'";
+  return `${quote}${escaped(text, quote).replace(/[^ -~]/g, (unit) => `\\u${hex(unit, 4)}`)}${quote}`;
 }
 
 /**

@@ -37,13 +37,16 @@ export const requestFixes: FixTable<RequestRule> = {
   'method-valid': ({ method }, { call }) => {
     const letters = wordOf(method);
     return pageFix(
-      'Write the method as one word.',
+      'No server can allow it, because no browser sends it. Write the method as one word.',
       pageCall(call, { method: letters === '' ? 'GET' : normalizeMethod(letters) }),
     );
   },
   'method-not-forbidden': (_, { call }) => {
     const method = call.body.kind === 'none' ? 'GET' : 'POST';
-    return pageFix('No page may use this method. Use another.', pageCall(call, { method }));
+    return pageFix(
+      'No server can allow it, because browsers let no page use this method. Use another.',
+      pageCall(call, { method }),
+    );
   },
   'header-valid': ({ name }, { call }) => {
     const headers = call.headers.map((header) =>

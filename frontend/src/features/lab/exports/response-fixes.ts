@@ -57,7 +57,7 @@ export const answerFixes: FixTable<AnswerRule> = {
       page: pageCall(asked.call, {}, '// url is the address that the redirect leads to.'),
     }),
   'preflight-ok-status': (_, asked) =>
-    serverFix(asked, 'Let the server answer OPTIONS with 204, before the routes and the log-in.'),
+    serverFix(asked, 'Let the server answer OPTIONS with 204, before the routes and the login.'),
   'allow-methods-valid': (_, asked) => serverFix(asked, 'List the methods one by one.'),
   'allow-headers-valid': (_, asked) => serverFix(asked, 'List the names of the headers one by one.'),
   'method-allowed': ({ method }, asked) => {

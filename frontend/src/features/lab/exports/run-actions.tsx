@@ -11,6 +11,7 @@ import { asPlaywrightTest } from './as-playwright';
 import { Code } from './code-block';
 import styles from './run-actions.module.css';
 import { secretsOf, setupPath } from './setup-link';
+import { sentNothing } from './unsent';
 import { useCopy } from './use-copy';
 
 interface Copyable {
@@ -25,6 +26,8 @@ const copyables: readonly Copyable[] = [
   { label: 'Copy as Playwright test', textOf: asPlaywrightTest, said: 'The test is copied.' },
   { label: 'Copy as JUnit test', textOf: asJUnitTest, said: 'The test is copied.' },
 ];
+/** What holds nothing but the reason where nothing was sent. */
+const repeatsRequests = new Set(['Copy as curl', 'Copy as JUnit test']);
 const fileName = 'preflight-run.har';
 
 /** What one takes along from a run. */
@@ -51,7 +54,9 @@ export function RunActions({ result }: { readonly result: RunResult }) {
             onClick={() => {
               const text = textOf(result);
               setUncopied(null);
-              void copy(text, said + leftOutOf(result), () => show(text));
+              const isReason = repeatsRequests.has(label) && sentNothing(result);
+              const copied = isReason ? 'Nothing was sent. Why not is copied.' : said;
+              void copy(text, copied + leftOutOf(result), () => show(text));
             }}
           >
             {label}
@@ -60,7 +65,8 @@ export function RunActions({ result }: { readonly result: RunResult }) {
         <Button
           onClick={() => {
             saveFile(fileName, JSON.stringify(asHar(result), null, 2), 'application/json');
-            announce(`${fileName} is saved with your downloads.`);
+            const none = sentNothing(result) ? ' It holds no request, because none was sent.' : '';
+            announce(`${fileName} is saved with your downloads.${none}`);
           }}
         >
           Download HAR

@@ -69,7 +69,15 @@ function packServer({ preflight, response }: LabServer): readonly unknown[] {
 }
 
 function packReply({ status, headers, cookie, redirects, delayMillis }: LabReply): readonly unknown[] {
-  const attributes = cookie === null ? null : [cookie.sameSite, cookie.secure, cookie.partitioned];
+  const attributes =
+    cookie === null
+      ? null
+      : [
+          cookie.sameSite,
+          cookie.secure,
+          cookie.partitioned,
+          ...(cookie.method === undefined ? [] : [cookie.method]),
+        ];
   return [status, packHeaders(headers), attributes, redirects, delayMillis];
 }
 

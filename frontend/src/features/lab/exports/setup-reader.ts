@@ -22,6 +22,7 @@ const mediaType = text(/^/, 128);
 const status = integer(200, 599);
 const replyHeaders = listOf(0, 20, header(text(replyName, 64), text(printable, 1024)));
 const sameSite = oneOf('Strict', 'Lax', 'None');
+const setBy = oneOf('POST');
 const delay = integer(0, 5000);
 
 /** @returns null unless every field is there, nothing else is, and all of it makes sense together */
@@ -96,10 +97,13 @@ function readReply(value: unknown): LabReply | null {
 }
 
 function readCookie(value: unknown): LabReply['cookie'] {
-  const parts = tuple(value, 3);
+  const parts = tuple(value, 3) ?? tuple(value, 4);
   if (parts === null) return null;
   const cookie = { sameSite: sameSite(parts[0]), secure: flag(parts[1]), partitioned: flag(parts[2]) };
-  return isWhole(cookie) ? cookie : null;
+  if (!isWhole(cookie)) return null;
+  if (parts.length === 3) return cookie;
+  const method = setBy(parts[3]);
+  return method === null ? null : { ...cookie, method };
 }
 
 function header(name: Reader<string>, value: Reader<string>): Reader<Header> {

@@ -4,7 +4,7 @@ import { javaString } from './quoting';
 
 /**
  * {@link https://docs.spring.io/spring-security/reference/servlet/integrations/cors.html | Spring Security, CORS}: it
- * takes the bean corsFilter for its chain, ahead of the log-in; without Spring Security, Spring Boot registers it.
+ * takes the bean corsFilter for its chain, ahead of the login; without Spring Security, Spring Boot registers it.
  */
 export function springCors({ origin, methods, headers, credentials, maxAgeSeconds }: CorsPolicy): string {
   const list = (names: readonly string[]) => `List.of(${names.map(javaString).join(', ')})`;
@@ -18,7 +18,7 @@ import org.springframework.web.filter.CorsFilter;
 
 // Spring sends “Vary: Origin” by itself.
 // With Spring Security also write http.cors(Customizer.withDefaults()) in the SecurityFilterChain:
-// it takes these beans, and answers preflights before the log-in.
+// it takes these beans, and answers preflights before the login.
 @Configuration(proxyBeanMethods = false)
 class CrossOriginConfiguration {
 

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Icon } from '../../../ui/icon';
 import { MeaningTag } from '../meaning';
 import type { CallResult } from '../runs/run-result';
@@ -23,11 +24,12 @@ interface CallReportProps {
 /** One call: how it ended, how it went, why, and its three sides. */
 export function CallReport({ result, engine, name, level, under }: CallReportProps) {
   const { meaning, sentence } = verdictOnCall(result);
+  const verdictId = useId();
   const agrees = result.disagreements.length === 0;
   return (
-    <article className={styles.report}>
+    <article className={styles.report} aria-labelledby={verdictId}>
       <div className={styles.head}>
-        <Heading level={level} className={styles.verdict}>
+        <Heading level={level} id={verdictId} className={styles.verdict}>
           {name !== null && <span className={styles.name}>{name}</span>}{' '}
           <MeaningTag meaning={meaning} large /> <span>{sentence}</span>
         </Heading>

@@ -9,7 +9,7 @@ const keeps = 'The browser keeps the cookie that the answer sets.';
 test.each<[string, readonly (readonly string[])[]]>([
   [
     'log-in-without-credentials',
-    [['The request carries no cookie, and those of its answer are dropped.'], [carriesNone, keeps]],
+    [['The request carries no cookie, and those of its answer are dropped.'], [carriesNone]],
   ],
   [
     'same-site-cookie',

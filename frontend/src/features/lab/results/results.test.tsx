@@ -30,6 +30,7 @@ test('shows the three sides of a blocked request, why it was, and what to do', (
   expect(
     screen.getByRole('heading', { level: 3, name: /^Blocked The page may not read the answer/ }),
   ).toBeVisible();
+  expect(screen.getByRole('article', { name: /^Blocked The page may not read the answer/ })).toBeVisible();
   expect(screen.getAllByRole('status')[0]).toHaveTextContent('Blocked. The page may not read the answer.');
   expect(screen.getByText(/^All three agree/)).toBeVisible();
   expect(column('Predicted')).toHaveTextContent('fetch fails with a TypeError.');

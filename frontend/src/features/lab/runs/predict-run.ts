@@ -12,7 +12,7 @@ import { predictForm } from '../standard/navigation';
 import type { PreflightCache } from '../standard/preflight-cache';
 import { predict, type Prediction, type SentRequest } from '../standard/prediction';
 import type { Verdict } from '../standard/trace';
-import { replyOf, responseOf, type RunPlace } from './run-description';
+import { isSetBy, replyOf, responseOf, type RunPlace } from './run-description';
 import type { CallPrediction, CookiePrediction, RunScene } from './run-result';
 import type { InitiatorName, LabCall, LabServer, Setup } from './setup';
 
@@ -59,7 +59,8 @@ function predictCall(
     const { description, place } = serverAt(sent.url);
     if (sent.kind === 'request') {
       const { cookie } = replyOf(description, 'request');
-      jar.exchange(cookie && { ...cookie, name: place.cookieName, path: '/runs' });
+      const isSet = cookie !== null && isSetBy(cookie, sent.method);
+      jar.exchange(isSet ? { ...cookie, name: place.cookieName, path: '/runs' } : null);
     }
     return responseOf(description, sent, place);
   };
@@ -67,7 +68,7 @@ function predictCall(
   const request = labRequestOf(call, scene);
   const prediction: Prediction = (call.via === 'form' ? predictForm : predict)(request, server, browser);
   return {
-    prediction: { prediction, cookie: jar.prediction(scene.place.cookieName) },
+    prediction: { prediction, cookie: jar.prediction(scene.place.cookieName, setsCookie(setup)) },
     after: { cache: prediction.cache, cookies: jar.cookies },
   };
 }
@@ -77,6 +78,12 @@ export function labRequestOf(call: LabCall, scene: Pick<Scene, 'originOf' | 'pla
   const { method, mode, credentials, redirect, headers, body } = call;
   const origin = scene.originOf(call.initiator);
   return { origin, url: scene.place.url, method, mode, credentials, redirect, headers, body };
+}
+
+function setsCookie({ server, redirectTarget }: Setup): boolean {
+  return (
+    server.response.cookie !== null || (redirectTarget !== null && redirectTarget.response.cookie !== null)
+  );
 }
 
 /** Both servers are runs of one host, and differ by their paths. */
@@ -127,8 +134,9 @@ class Jar {
     this.cookies = [...this.cookies.filter((cookie) => !isSameCookie(cookie, kept)), kept];
   }
 
-  prediction(name: string): CookiePrediction | null {
-    if (this.sending === null && this.storing === null) return null;
+  /** @param inPlay whether there could have been one, so that it is worth saying that there is none */
+  prediction(name: string, inPlay: boolean): CookiePrediction | null {
+    if (!inPlay && this.sending === null && this.storing === null) return null;
     return { name, sending: this.sending, storing: this.storing, carried: this.carried };
   }
 }

@@ -1,7 +1,7 @@
 import type { Reply, RunRequest } from '../../../api/generated/types.gen';
 import type { Header, LabResponse } from '../standard/lab-request';
 import type { SentRequest } from '../standard/prediction';
-import type { LabReply, LabServer } from './setup';
+import type { LabReply, LabServer, SetCookie } from './setup';
 
 /** Where a run stands at the server, and what its cookie is called there. */
 export interface RunPlace {
@@ -45,13 +45,17 @@ function headersOf(reply: LabReply, sent: SentRequest, place: RunPlace): Header[
     if (!echoesOrigin(header)) return [header];
     return sent.origin === null ? [] : [{ ...header, value: sent.origin }];
   });
-  if (reply.cookie !== null) {
+  if (reply.cookie !== null && isSetBy(reply.cookie, sent.method)) {
     headers.push({ name: 'Set-Cookie', value: cookieLine(reply.cookie, place.cookieName) });
   }
   if (reply.redirects && place.redirectPath !== null) {
     headers.push({ name: 'Location', value: place.redirectPath });
   }
   return headers;
+}
+
+export function isSetBy({ method }: SetCookie, sentMethod: string): boolean {
+  return method === undefined || method === sentMethod;
 }
 
 export function echoesOrigin({ name, value }: Header): boolean {

@@ -21,13 +21,18 @@ export interface LabCall {
   readonly body: Body;
 }
 
+export interface SetCookie extends Omit<LabCookie, 'path' | 'name'> {
+  /** Set in answer to this method alone, as by a login; to every one if left out. */
+  readonly method?: 'POST';
+}
+
 /** One answer, with a body that is always the same. */
 export interface LabReply {
   /** 200 to 599; 301, 302, 303, 307 or 308 where it redirects. */
   readonly status: number;
   /** The value `{origin}` of Access-Control-Allow-Origin is the request's own Origin. */
   readonly headers: readonly Header[];
-  readonly cookie: Omit<LabCookie, 'path' | 'name'> | null;
+  readonly cookie: SetCookie | null;
   /** Whether it leads to the setup's second server. */
   readonly redirects: boolean;
   /** 0 to 5000 */

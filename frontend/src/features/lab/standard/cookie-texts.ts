@@ -21,7 +21,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
         credentials === 'omit'
           ? 'fetch was called with credentials “omit”.'
           : `Unless told otherwise, fetch uses cookies within one origin only, and ${origin} and ${target} are two.`,
-      todo: "Call fetch with credentials: 'include', for the log-in too.",
+      todo: "Call fetch with credentials: 'include', for the login too.",
     }),
   },
   'cookie-none-secure': {

@@ -112,16 +112,16 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     passes: () => 'The preflight was not redirected.',
     fails: ({ status }) => ({
       what: `The preflight was answered with a redirect, ${status}, so the request was not sent.`,
-      why: 'A browser does not follow the redirect of a preflight. Often a log-in page or a missing slash causes it.',
-      todo: 'Call the final address, and answer OPTIONS before any redirect or log-in.',
+      why: 'A browser does not follow the redirect of a preflight. Often a login page or a missing slash causes it.',
+      todo: 'Call the final address, and answer OPTIONS before any redirect or login.',
     }),
   },
   'preflight-ok-status': {
     passes: ({ status }) => `The preflight was answered with ${status}.`,
     fails: ({ status }) => ({
       what: `The preflight was answered with ${status}, so the request was not sent.`,
-      why: 'Its status has to be one of 200 to 299, whatever its headers say. A preflight carries no cookie and no Authorization, so a log-in check refuses it.',
-      todo: 'Answer OPTIONS with 204 before routing and log-in.',
+      why: 'Its status has to be one of 200 to 299, whatever its headers say. A preflight carries no cookie and no Authorization, so a login check refuses it.',
+      todo: 'Answer OPTIONS with 204 before routing and login.',
     }),
   },
   'allow-methods-valid': {

@@ -5,11 +5,16 @@ export type HeadingLevel = 2 | 3 | 4 | 5;
 interface HeadingProps {
   /** By the headings that stand above where this is shown. */
   readonly level: HeadingLevel;
+  readonly id?: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
-export function Heading({ level, className, children }: HeadingProps) {
+export function Heading({ level, id, className, children }: HeadingProps) {
   const Tag = `h${level}` as const;
-  return <Tag className={className}>{children}</Tag>;
+  return (
+    <Tag id={id} className={className}>
+      {children}
+    </Tag>
+  );
 }

@@ -93,8 +93,8 @@ final class Run {
     }
 
     /**
-     * What is sent for a reply: the same object each time, unless it echoes the Origin, so that a
-     * journal full of it takes little.
+     * What is sent for a reply: the same object each time, unless it depends on the request, so
+     * that a journal full of it takes little.
      */
     private static final class Answering {
 
@@ -106,28 +106,31 @@ final class Run {
         Answering(Reply reply, String body) {
             this.reply = reply;
             this.body = body;
-            if (reply.cookie() != null) {
-                own.add(new ExemptAnswer.Line("Set-Cookie", reply.cookie().serialized()));
-            }
             if (reply.redirect() != null) {
                 own.add(new ExemptAnswer.Line("Location", path(reply.redirect().run())));
             }
-            boolean echoes = reply.headers().stream().anyMatch(ReplyHeader::echoesOrigin);
+            boolean depends =
+                    reply.headers().stream().anyMatch(ReplyHeader::echoesOrigin)
+                            || (reply.cookie() != null && reply.cookie().method() != null);
             this.always =
-                    echoes ? Optional.empty() : Optional.of(Sent.of(reply, lines(null), body));
+                    depends ? Optional.empty() : Optional.of(Sent.of(reply, lines(null, ""), body));
         }
 
         Sent to(SeenRequest seen) {
-            return always.orElseGet(() -> Sent.of(reply, lines(seen.origin()), body));
+            return always.orElseGet(
+                    () -> Sent.of(reply, lines(seen.origin(), seen.method()), body));
         }
 
-        private List<ExemptAnswer.Line> lines(@Nullable String origin) {
+        private List<ExemptAnswer.Line> lines(@Nullable String origin, String method) {
             List<ExemptAnswer.Line> lines = new ArrayList<>();
             for (ReplyHeader header : reply.headers()) {
                 String value = header.echoesOrigin() ? echo(origin) : header.value();
                 if (value != null) {
                     lines.add(new ExemptAnswer.Line(header.name(), value));
                 }
+            }
+            if (reply.cookie() != null && reply.cookie().isSetBy(method)) {
+                lines.add(new ExemptAnswer.Line("Set-Cookie", reply.cookie().serialized()));
             }
             lines.addAll(own);
             return lines;

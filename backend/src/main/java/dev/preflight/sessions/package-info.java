@@ -1,4 +1,4 @@
-/** Who is logged in: log-in, log-out, and the session that a cookie's JWT names. */
+/** Who is logged in: login, logout, and the session that a cookie's JWT names. */
 @NullMarked
 package dev.preflight.sessions;
 

@@ -163,6 +163,22 @@ class RunsTest extends LabTest {
     }
 
     @Test
+    void setsACookieInAnswerToOneMethodAlone() {
+        String id =
+                started(
+                        """
+                        {"response": {"status": 200, "headers": [],
+                          "cookie": {"name": "lab-1", "value": "1", "sameSite": "Lax",
+                            "secure": false, "partitioned": false, "method": "POST"}}}
+                        """);
+
+        assertThat(send("POST", "/runs/" + id).all("set-cookie")).hasSize(1);
+        assertThat(send("GET", "/runs/" + id).all("set-cookie")).isEmpty();
+        assertThat(sentHeaders(newest(id))).noneMatch(line -> line.startsWith("set-cookie"));
+        assertThat(send("POST", "/runs/" + id).all("set-cookie")).hasSize(1);
+    }
+
+    @Test
     void writesDownExactlyWhatItSent() {
         String id =
                 started(

@@ -53,7 +53,7 @@ class LogInFloodTest extends ServerTest {
         // What the machine does besides is in the slower ones.
         double ratio = percentile(known, 0) / percentile(unknown, 0);
         String figures =
-                "log-in refused, known and unknown account: median %.1f and %.1f ms, p10 %.1f and"
+                "login refused, known and unknown account: median %.1f and %.1f ms, p10 %.1f and"
                                 .formatted(
                                         percentile(known, 50),
                                         percentile(unknown, 50),
@@ -97,7 +97,7 @@ class LogInFloodTest extends ServerTest {
         double after = percentile(readings(reader, MEASURED), 99);
 
         String figures =
-                "reading beside %d wrong log-ins %s: p99 %.1f ms before, %.1f ms during, %.1f after"
+                "reading beside %d wrong logins %s: p99 %.1f ms before, %.1f ms during, %.1f after"
                         .formatted(FLOOD, statuses, before, during, after);
         System.out.println(figures);
         assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum())

@@ -63,12 +63,12 @@ class SecurityLogTest extends ServerTest {
         }
 
         assertThat(log.lines())
-                .filteredOn(line -> line.contains("log-in refused"))
+                .filteredOn(line -> line.contains("login refused"))
                 .hasSize(5)
-                .containsOnly("INFO log-in refused, wrong e-mail or password: from 127.0.0.1");
+                .containsOnly("INFO login refused, wrong e-mail or password: from 127.0.0.1");
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("throttled"))
-                .containsExactly("WARN log-in throttled: from 127.0.0.1");
+                .containsExactly("WARN login throttled: from 127.0.0.1");
         assertThat(log.lines()).noneMatch(line -> line.contains("a wrong guess"));
         assertNothingSecret(member);
     }

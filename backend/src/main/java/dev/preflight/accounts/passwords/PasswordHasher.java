@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Argon2id with OWASP's parameters (19 MiB, 2 iterations, 1 lane), on threads of its own, so that a
- * flood of log-ins takes neither all cores nor all memory.
+ * flood of logins takes neither all cores nor all memory.
  */
 @Singleton
 public final class PasswordHasher {

@@ -43,7 +43,7 @@ final class NamesCheck {
     /** Fetch, "forbidden response-header name". */
     private static final Set<String> FORBIDDEN_EXPOSED = Set.of("set-cookie", "set-cookie2");
 
-    private static final long LONGEST_MAX_AGE = 86_400;
+    private static final int LONGEST_MAX_AGE = 86_400;
 
     /** What is wrong with one name of a list. */
     private record Wrong(PolicyRule rule, String why) {}
@@ -184,19 +184,25 @@ final class NamesCheck {
 
     private static Optional<Finding> maxAge(Clients entry) {
         String text = entry.maxAge().orElse("7200");
-        boolean number = text.matches("-?\\d{1,18}");
-        long seconds = number ? Long.parseLong(text) : 0;
-        if (number && seconds >= -1 && seconds <= LONGEST_MAX_AGE) {
-            return Optional.empty();
+        boolean number = text.matches("-?\\d+");
+        // What has more digits is too long for any browser.
+        if (number && text.length() < 10) {
+            int seconds = Integer.parseInt(text);
+            if (seconds >= -1 && seconds <= LONGEST_MAX_AGE) {
+                return Optional.empty();
+            }
         }
+        String bounds = "remember a preflight for at most 86400 seconds, and -1 turns that off";
         String key = entry.key("max-age");
         return Optional.of(
                 Finding.mistake(
                         PolicyRule.MAX_AGE,
                         key,
-                        text,
-                        "browsers remember a preflight for at most 86400 seconds, and -1 turns that"
-                                + " off",
+                        text.isEmpty() ? "empty" : text,
+                        number
+                                ? "browsers " + bounds
+                                : "that is not a whole number, and browsers count in seconds: they "
+                                        + bounds,
                         "Write " + key + ": 7200"));
     }
 

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A cookie that a run sets: with a name that none of the app's has, and for runs alone. There are
  * so few names that a page cannot have a browser throw out the app's cookies to make room for those
@@ -17,7 +19,7 @@ import jakarta.validation.constraints.Pattern;
  * that is what it is for.
  */
 @Serdeable
-@JsonInclude(JsonInclude.Include.ALWAYS)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ReplyCookie")
 public record ReplyCookie(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
@@ -38,7 +40,10 @@ public record ReplyCookie(
                 @Pattern(regexp = "Strict|Lax|None", message = SAME_SITES)
                 String sameSite,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean secure,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned,
+        @Schema(description = "Set in answer to this method alone; to every one if missing.")
+                @Pattern(regexp = "[A-Z]{1,16}", message = "Write a method in upper case.")
+                @Nullable String method) {
 
     private static final String NAMES = "Write a name of lab- and a number from 0 to 63.";
 
@@ -49,6 +54,11 @@ public record ReplyCookie(
                     + " semicolons and backslashes (RFC 6265).";
 
     private static final String SAME_SITES = "Write Strict, Lax or None.";
+
+    /** Whether the answer to a request of this method sets it, as a login does and a GET not. */
+    public boolean isSetBy(String requestMethod) {
+        return method == null || method.equals(requestMethod);
+    }
 
     /** The {@code Set-Cookie} value; the cookie lasts as long as one run's calls may take. */
     public String serialized() {

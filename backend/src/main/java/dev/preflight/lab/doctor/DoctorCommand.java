@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The Doctor at a terminal, for continuous integration: {@code java -jar preflight.jar doctor URL
- * --origin ORIGIN}. It needs no server.
+ * The Doctor at a terminal, for continuous integration: {@code java -jar
+ * backend/target/preflight.jar doctor URL --origin ORIGIN}. It needs no server.
  */
 public final class DoctorCommand {
 
@@ -24,7 +24,7 @@ public final class DoctorCommand {
             """
             Says whether a browser lets a page read what a server answers, and which header is missing.
 
-              java -jar preflight.jar doctor URL --origin ORIGIN [options]
+              java -jar backend/target/preflight.jar doctor URL --origin ORIGIN [options]
 
               URL                    the address that the page calls
               --origin ORIGIN        the page's origin, such as https://app.example.com

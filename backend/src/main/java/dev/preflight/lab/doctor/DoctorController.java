@@ -163,7 +163,7 @@ class DoctorController {
                         "doctor-off",
                         "This server repeats no requests",
                         "It does so in development on one's own machine alone: start it with mvn"
-                                + " -Pdev, or run java -jar preflight.jar doctor.")
+                                + " -Pdev, or run java -jar backend/target/preflight.jar doctor.")
                 .toResponse();
     }
 

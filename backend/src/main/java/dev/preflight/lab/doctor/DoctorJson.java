@@ -50,6 +50,7 @@ final class DoctorJson {
             json.writeString(line);
         }
         json.writeEndArray();
+        text("warning", examination.allowsStrangers() ? Examination.WARNING : null);
         exchange("preflight", examination.preflight());
         exchange("request", examination.request());
         json.writeArrayFieldStart("steps");

@@ -29,13 +29,20 @@ record DoctorResponse(
         @Schema(
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         description = "Why there was no answer; null where there was.")
-                @Nullable DoctorFailure failure) {
+                @Nullable DoctorFailure failure,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        description =
+                                "Whether an origin that was made up is allowed with credentials,"
+                                        + " and so every site.")
+                boolean allowsStrangers) {
 
     static DoctorResponse of(Examination examination) {
         return new DoctorResponse(
                 exchange(examination.preflight()),
                 exchange(examination.request()),
-                failure(examination.preflight(), examination.request()));
+                failure(examination.preflight(), examination.request()),
+                examination.allowsStrangers());
     }
 
     private static @Nullable DoctorExchange exchange(@Nullable Result result) {

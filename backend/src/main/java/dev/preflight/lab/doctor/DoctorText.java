@@ -16,8 +16,13 @@ import java.util.regex.Pattern;
 /** A judgement for somebody at a terminal. */
 final class DoctorText {
 
+    /** Those of the Doctor's page. */
     private static final Map<String, String> WORDS =
-            Map.of("pass", "passed", "fail", "FAILED", "note", "note", "preflight", "asks first");
+            Map.of(
+                    "pass", "Passed",
+                    "fail", "Stopped here",
+                    "note", "Note",
+                    "preflight", "Preflight");
 
     /** What could move a terminal's cursor, or turn or hide what it shows. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]");
@@ -45,6 +50,9 @@ final class DoctorText {
         text.exchange("The request", examination.request());
         text.steps(judgement, Stage.RESPONSE);
         text.verdict(judgement);
+        if (examination.allowsStrangers()) {
+            text.line("  Warning: " + Examination.WARNING);
+        }
         return printable(text.text.toString());
     }
 
@@ -61,8 +69,8 @@ final class DoctorText {
         for (Taken taken : judgement.steps()) {
             if (taken.stage() == stage) {
                 Rule rule = taken.step().rule();
-                line("  %-10s  %s".formatted(WORDS.get(taken.outcome()), taken.step().what()));
-                line(" ".repeat(14) + "Fetch, " + rule.section() + ": " + rule.url());
+                line("  %-12s  %s".formatted(WORDS.get(taken.outcome()), taken.step().what()));
+                line(" ".repeat(16) + "Fetch, " + rule.section() + ": " + rule.url());
             }
         }
     }
@@ -97,10 +105,10 @@ final class DoctorText {
         line("");
         Taken reason = judgement.reason();
         String by = reason == null ? "" : " by the rule " + reason.step().rule().id();
-        line(judgement.verdict().name() + by + ": " + judgement.what());
+        line(judgement.verdict().word() + by + ": " + judgement.what());
         line("  Why: " + judgement.why());
         if (!judgement.todo().isEmpty()) {
-            line("  To do: " + judgement.todo());
+            line("  What to do: " + judgement.todo());
         }
         if (!judgement.missing().isEmpty()) {
             String where =

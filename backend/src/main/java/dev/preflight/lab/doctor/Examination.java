@@ -3,10 +3,13 @@ package dev.preflight.lab.doctor;
 import dev.preflight.lab.doctor.PlainClient.Result;
 import dev.preflight.lab.doctor.PlainClient.Sent;
 import dev.preflight.lab.fetch.Classification;
+import dev.preflight.lab.fetch.FetchAnswer;
 import dev.preflight.lab.fetch.FetchCall;
 import dev.preflight.lab.fetch.HeaderLine;
 import dev.preflight.lab.fetch.Methods;
 import dev.preflight.lab.fetch.PreflightVerdict;
+import dev.preflight.lab.fetch.ReadableResponse;
+import dev.preflight.lab.fetch.Step;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +25,24 @@ import java.util.List;
  *
  * @param preflight null where there is none
  * @param request null where it was not sent
+ * @param allowsStrangers whether the server allows an origin that it cannot know, with credentials
  */
 record Examination(
-        Classification classification, @Nullable Result preflight, @Nullable Result request) {
+        Classification classification,
+        @Nullable Result preflight,
+        @Nullable Result request,
+        boolean allowsStrangers) {
+
+    /** No page has it (RFC 2606 §2). */
+    private static final String STRANGER = "https://preflight-doctor.invalid";
+
+    /** What it means that strangers are allowed. */
+    static final String WARNING =
+            "The answer also allows "
+                    + STRANGER
+                    + ", an origin that the Doctor made up, with credentials, so every site can"
+                    + " read as whoever visits it. Name an origin back only if it is on your"
+                    + " list.";
 
     /**
      * Examines a call that {@code fetch} takes.
@@ -52,8 +70,41 @@ record Examination(
                             && (isRepeatable || (mayRun && allows(call, question, preflight)));
             Result request =
                     sendsRequest ? client.send(request(call, classification, address, body)) : null;
-            return new Examination(classification, preflight, request);
+            boolean allowsStrangers =
+                    classification.outcome() == Classification.Outcome.CORS
+                            && allowsStrangers(
+                                    client, call.origin(), isRepeatable ? request : preflight);
+            return new Examination(classification, preflight, request, allowsStrangers);
         }
+    }
+
+    /** Sends once more, from elsewhere, what allowed the page with credentials. */
+    private static boolean allowsStrangers(
+            PlainClient client, String origin, @Nullable Result result)
+            throws InterruptedException {
+        if (!(result instanceof Result.Answered answered)
+                || !allowsCredentials(origin, answered.answer())) {
+            return false;
+        }
+        Sent sent = answered.sent();
+        List<HeaderLine> headers =
+                sent.headers().stream()
+                        .map(
+                                line ->
+                                        line.name().equalsIgnoreCase("origin")
+                                                ? new HeaderLine(line.name(), STRANGER)
+                                                : line)
+                        .toList();
+        Sent again = new Sent(sent.method(), sent.url(), headers, sent.body());
+        return client.send(again) instanceof Result.Answered other
+                && allowsCredentials(STRANGER, other.answer());
+    }
+
+    private static boolean allowsCredentials(String origin, FetchAnswer answer) {
+        return Step.reason(
+                        ReadableResponse.of(origin, FetchCall.CredentialsMode.INCLUDE, answer)
+                                .trace())
+                .isEmpty();
     }
 
     private static boolean allows(

@@ -47,6 +47,11 @@ record Judgement(
         String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** As the Doctor's page says it. */
+        String word() {
+            return name().charAt(0) + id().substring(1);
+        }
     }
 
     /** What a step is about. */

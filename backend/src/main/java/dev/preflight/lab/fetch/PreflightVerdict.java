@@ -82,10 +82,10 @@ public record PreflightVerdict(boolean allowed, List<Step> trace, long maxAge) {
                             PREFLIGHT_NOT_REDIRECTED,
                             "The preflight was answered with a redirect, %d, so the request was not sent."
                                     .formatted(status),
-                            "A browser does not follow the redirect of a preflight. Often a log-in"
+                            "A browser does not follow the redirect of a preflight. Often a login"
                                     + " page or a missing slash causes it.",
                             "Call the final address, and answer OPTIONS before any redirect or"
-                                    + " log-in."));
+                                    + " login."));
             return;
         }
         trace.add(Step.pass(PREFLIGHT_NOT_REDIRECTED, "The preflight was not redirected."));
@@ -100,8 +100,8 @@ public record PreflightVerdict(boolean allowed, List<Step> trace, long maxAge) {
                                         .formatted(status),
                                 "Its status has to be one of 200 to 299, whatever its headers say."
                                         + " A preflight carries no cookie and no Authorization, so"
-                                        + " a log-in check refuses it.",
-                                "Answer OPTIONS with 204 before routing and log-in."));
+                                        + " a login check refuses it.",
+                                "Answer OPTIONS with 204 before routing and login."));
     }
 
     private static void judgePermissions(

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Has somebody who is logged in show the password once more before a change that a thief of the
- * session would like; it counts as a log-in does. Between the proof and the change, the password
- * may be changed and the session ended, for fear of this very change: it is made only if both still
+ * session would like; it counts as a login does. Between the proof and the change, the password may
+ * be changed and the session ended, for fear of this very change: it is made only if both still
  * hold.
  */
 @Singleton

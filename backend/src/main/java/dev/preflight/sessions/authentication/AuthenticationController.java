@@ -107,7 +107,7 @@ class AuthenticationController {
         Optional<Issued> opened = shown.flatMap(who -> logIn.open(who, answers.device(request)));
         if (opened.isEmpty()) {
             LOG.info(
-                    "log-in refused, wrong e-mail or password: from {}",
+                    "login refused, wrong e-mail or password: from {}",
                     answers.device(request).address());
             return Problem.of(
                             HttpStatus.UNAUTHORIZED,

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Opens the session of whoever has shown a password. While it was checked, which takes its time,
- * the password may have been changed, and all sessions ended, for fear of this very log-in.
+ * the password may have been changed, and all sessions ended, for fear of this very login.
  */
 @Singleton
 class LogIn {

@@ -86,7 +86,7 @@ public final class LogInThrottle {
     }
 
     private Attempt refused(TooManyAttempts tooMany, String network) {
-        report.throttled("log-in", network);
+        report.throttled("login", network);
         return new Attempt.Refused(tooMany);
     }
 

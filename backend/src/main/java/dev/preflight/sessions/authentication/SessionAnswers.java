@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What the calls about a log-in have in common: the browser that asks, and its cookies. */
+/** What the calls about a login have in common: the browser that asks, and its cookies. */
 @Singleton
 final class SessionAnswers {
 

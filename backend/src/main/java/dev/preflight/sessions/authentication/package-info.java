@@ -1,4 +1,4 @@
-/** Log-in, registration, refresh and log-out, and who is logged in. */
+/** Login, registration, refresh and logout, and who is logged in. */
 @NullMarked
 package dev.preflight.sessions.authentication;
 

@@ -313,6 +313,45 @@ class PolicyCheckTest {
             delimiter = '|',
             textBlock =
                     """
+                    two hours            | two hours: that is not a whole number
+                    7200s                | 7200s: that is not a whole number
+                    1.5                  | 1.5: that is not a whole number
+                    ''                   | empty: that is not a whole number
+                    ' '                  | " ": that is not a whole number
+                    86401                | 86401: browsers remember a preflight for at most 86400
+                    -2                   | -2: browsers remember a preflight for at most 86400
+                    99999999999999999999 | 99999999999999999999: browsers remember a preflight
+                    """)
+    void saysWhatIsWrongWithAMaxAgeAndWhatToWrite(String maxAge, String mistake) {
+        Clients clients =
+                new Clients(
+                        "client",
+                        Optional.empty(),
+                        Optional.of(List.of("http://localhost:5173")),
+                        Optional.empty(),
+                        Optional.of(List.of("GET", "POST", "PATCH", "DELETE")),
+                        Optional.of(List.of("Content-Type", "If-Match")),
+                        Optional.of(List.of("ETag", "Retry-After")),
+                        true,
+                        Optional.of(maxAge),
+                        Set.of());
+
+        assertThat(PolicyCheck.check(at(HOME, "Lax", clients)))
+                .extracting(Finding::sentence)
+                .singleElement()
+                .satisfies(
+                        sentence -> {
+                            assertThat(sentence)
+                                    .contains(".client.max-age is " + mistake)
+                                    .endsWith(".client.max-age: 7200.");
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     patch     | METHOD_CASE
                     get       | METHOD_CASE
                     PURGE     | METHOD_CASE

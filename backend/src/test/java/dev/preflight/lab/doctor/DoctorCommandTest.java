@@ -72,10 +72,59 @@ class DoctorCommandTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
-                .contains("ALLOWED: The page may read the answer, with status 200.")
-                .contains("Access-Control-Allow-Origin is “" + PAGE + "”, which covers the page.")
+                .contains("Allowed: The page may read the answer, with status 200.")
+                .contains(
+                        "Passed        Access-Control-Allow-Origin is “"
+                                + PAGE
+                                + "”, which covers the page.")
                 .contains("Fetch, CORS check: https://fetch.spec.whatwg.org/#concept-cors-check");
         assertThat(seen).containsExactly("GET");
+    }
+
+    @Test
+    void warnsOfAServerThatLetsEverySiteReadAsItsVisitor() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Ended echoing = examine(DoctorCommandTest::echo, seen, "--credentials", "include");
+
+        assertThat(echoing.code()).isZero();
+        assertThat(echoing.out())
+                .contains("Allowed: The page may read the answer, with status 200.")
+                .contains("Warning: The answer also allows https://preflight-doctor.invalid")
+                .contains("with credentials, so every site can read as whoever visits it.");
+        assertThat(seen).containsExactly("GET", "GET");
+        seen.clear();
+
+        // Only what changes nothing is sent a second time.
+        Ended sent = examine(DoctorCommandTest::echo, seen, "--method", "DELETE", "--send");
+
+        assertThat(sent.out()).contains("Warning: The answer also allows");
+        assertThat(seen).containsExactly("OPTIONS", "DELETE", "OPTIONS");
+    }
+
+    private static String echo(TargetServer.Seen seen) {
+        return TargetServer.answer(
+                200,
+                "Access-Control-Allow-Origin: " + seen.header("Origin"),
+                "Access-Control-Allow-Credentials: true",
+                "Access-Control-Allow-Methods: DELETE",
+                "Vary: Origin");
+    }
+
+    @Test
+    void warnsOfNothingWhereTheServerComparesWithAList() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Ended ended =
+                examine(
+                        _ ->
+                                TargetServer.answer(
+                                        200,
+                                        "Access-Control-Allow-Origin: " + PAGE,
+                                        "Access-Control-Allow-Credentials: true"),
+                        seen,
+                        "--json");
+
+        assertThat(seen).containsExactly("GET", "GET");
+        assertThat(Json.object(ended.out())).containsEntry("warning", null);
     }
 
     @Test
@@ -99,9 +148,9 @@ class DoctorCommandTest {
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out())
-                .contains("asks first  There is a preflight, because of the method PUT.")
-                .contains("FAILED      The request was not sent: it has the header content-type")
-                .contains("BLOCKED by the rule header-allowed")
+                .contains("Preflight     There is a preflight, because of the method PUT.")
+                .contains("Stopped here  The request was not sent: it has the header content-type")
+                .contains("Blocked by the rule header-allowed: ")
                 .contains("Why: Each header that needs a preflight has to be named")
                 .contains("Add to the preflight’s answer:")
                 .contains("Access-Control-Allow-Headers: content-type, x-a");
@@ -152,6 +201,7 @@ class DoctorCommandTest {
                         "todo",
                         "section",
                         "missing",
+                        "warning",
                         "preflight",
                         "request",
                         "steps")
@@ -204,8 +254,8 @@ class DoctorCommandTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out())
-                .contains("UNREACHABLE: 127.0.0.1:", "answered with more than 32 KB of headers")
-                .contains("To do: Shorten the headers of its answer first.");
+                .contains("Unreachable: 127.0.0.1:", "answered with more than 32 KB of headers")
+                .contains("What to do: Shorten the headers of its answer first.");
     }
 
     @Test
@@ -220,7 +270,7 @@ class DoctorCommandTest {
                         new ArrayList<>());
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.out()).contains("REDIRECTED: The answer, 301, redirects to https://else");
+        assertThat(ended.out()).contains("Redirected: The answer, 301, redirects to https://else");
     }
 
     @Test
@@ -244,7 +294,7 @@ class DoctorCommandTest {
         Ended ended = examine(_ -> "", new ArrayList<>(), "--timeout", "1");
 
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.out()).contains("UNREACHABLE", "did not answer within 1 second:");
+        assertThat(ended.out()).contains("Unreachable: ", "did not answer within 1 second:");
     }
 
     @Test

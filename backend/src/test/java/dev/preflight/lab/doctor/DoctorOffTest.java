@@ -37,7 +37,8 @@ class DoctorOffTest extends ServerTest {
 
             assertThat(refused.status()).isEqualTo(404);
             assertThat(refused.problem()).isEqualTo("doctor-off");
-            assertThat(refused.text("detail")).contains("mvn -Pdev", "preflight.jar doctor");
+            assertThat(refused.text("detail"))
+                    .contains("mvn -Pdev", "java -jar backend/target/preflight.jar doctor");
             assertThat(target.seen()).isEmpty();
         }
     }

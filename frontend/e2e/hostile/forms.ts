@@ -23,7 +23,7 @@ export function intoFrames(forms: readonly Omit<Form, 'target'>[]): string {
     script(`
       for (const form of document.forms) {
         const frame = document.querySelector('iframe[name=' + form.target + ']');
-        frame.addEventListener('load', () => attempt('frame', () => frame.contentDocument.body.innerText));
+        attempt('frame', () => shown(frame.contentWindow));
         form.submit();
       }
     `)

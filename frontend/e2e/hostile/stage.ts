@@ -82,9 +82,14 @@ export async function open(page: Page, { attack, target, hostile, server }: Assa
           .toEqual([...expected].sort());
       }
     },
-    framed: () => {
-      const [, ...frames] = page.frames();
-      return Promise.all(frames.map((frame) => frame.content()));
+    framed: async () => {
+      let contents: readonly string[] = [];
+      // While a frame turns into what it was kept from, or is given up, it has no content to look at.
+      await expect(async () => {
+        const [, ...frames] = page.frames();
+        contents = await Promise.all(frames.map((frame) => frame.content()));
+      }).toPass();
+      return contents;
     },
     findings: async () => {
       await expect

@@ -18,7 +18,7 @@ const embeddings = [
     'preload',
     'link',
     { rel: 'preload', as: 'fetch', crossOrigin: 'use-credentials', href: '/api/authentication' },
-    'loaded',
+    'loaded && tellsPreloads(`${element.href}/nothing`)',
   ],
   ['video', 'video', { src: '/api/authentication' }, 'loaded'],
   ['object', 'object', { data: '/api/posts' }, 'element.contentDocument.body.innerText'],

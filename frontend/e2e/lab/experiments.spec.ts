@@ -1,13 +1,19 @@
 import type { Locator, Page } from '@playwright/test';
 import { chapters, experiments } from '../../src/features/lab/experiments/chapters';
 import { expectNoBarriers } from '../support/barriers';
-import { anyBlocked, refused } from '../support/browser-messages';
+import { anyBlocked, anyIcon, anyRejectedCookie, failedFetch, refused } from '../support/browser-messages';
 import { expectNoSidewaysScrolling, expectPage } from '../support/steps';
 import { expect, test } from '../support/test';
 
 /** A form's answer is shown as a page that may run no script, not even the test's. */
 const sandboxed = /^Blocked script execution in '.*\/runs\//;
-const provoked = [...anyBlocked, refused(401), refused(403), refused(404), refused(500), sandboxed];
+const provoked = [
+  ...anyBlocked,
+  ...anyRejectedCookie,
+  ...anyIcon,
+  ...[refused(401), refused(403), refused(404), refused(500)],
+  sandboxed,
+];
 
 function articleOf(page: Page, id: string): Locator {
   return page.locator(`#${id}`);
@@ -60,7 +66,7 @@ test('where client and API are of one origin, the experiments call from another 
   const article = articleOf(page, 'no-cors-header');
   await run(article);
   await expect(article.getByText('All three agree')).toBeVisible();
-  await expect(article.getByText('TypeError: Failed to fetch')).toBeVisible();
+  await expect(article.getByText(failedFetch)).toBeVisible();
 });
 
 test('an experiment is found by its address, and run by keyboard alone', async ({ page, lab }) => {

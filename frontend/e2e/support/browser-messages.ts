@@ -75,11 +75,20 @@ function literally(text: string): string {
 export const anyBlocked: readonly RegExp[] = [
   /has been blocked by CORS policy/,
   /^Failed to load resource: net::ERR_FAILED/,
-  /^Cross-Origin Request (?:Blocked|Warning): /,
+  /Cross-Origin Request (?:Blocked|Warning): /,
   /is not allowed by Access-Control-Allow-Origin/,
   /due to access control checks/,
   /^(?:Credentials flag is true|Preflight response is not successful)/,
 ];
+
+/** What Firefox says of a cookie that it does not keep; the others say nothing. */
+export const anyRejectedCookie: readonly RegExp[] = [/Cookie “.*” has been rejected because/];
+
+/** Firefox wants an icon of each document, also of one whose policy admits none. */
+export const anyIcon: readonly RegExp[] = [/favicon\.ico because it violates/];
+
+/** What fetch throws when the browser keeps an answer from a page, in the words of each browser. */
+export const failedFetch = /TypeError: (?:Failed to fetch|NetworkError when attempting|Load failed)/;
 
 /** What browsers say of a server that does not answer. */
 export const anyUnreachable: readonly RegExp[] = [

@@ -41,7 +41,14 @@ const kit = (origin: string): string => `
       element.addEventListener('error', () => resolve(false));
     });
   }
-  /** What a window shows as soon as it has left its blank page. */
+  /** Whether a preload's events tell anything: Firefox says that it was loaded even where there is nothing. */
+  function tellsPreloads(href) {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'use-credentials', href });
+    document.documentElement.append(link);
+    return settled(link).then((loaded) => !loaded);
+  }
+  /** What a window or frame shows as soon as it has left its blank page. */
   function shown(other) {
     return new Promise((resolve, reject) => {
       const timer = setInterval(() => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sceneOf } from '../../../../test-support/lab-runs';
 import { predictRun } from '../runs/predict-run';
 import type { InitiatorName } from '../runs/setup';
-import { chromiumEngine, standardEngine } from '../standard/engine';
+import { chromiumEngine, firefoxEngine, standardEngine, webkitEngine } from '../standard/engine';
 import { reasonOf } from '../standard/trace';
 import { foreignInitiator, missingInitiators, opensWindow } from './availability';
 import { experiments } from './chapters';
@@ -32,7 +32,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'guarded-form': ['POST: opaque by response-not-opaque'],
 };
 
-describe.each([standardEngine, chromiumEngine])('by $name', (engine) => {
+describe.each([standardEngine, chromiumEngine, firefoxEngine, webkitEngine])('by $name', (engine) => {
   test.each(experiments.map((each) => [each.id, each] as const))('%s shows its point', (id, { setup }) => {
     const foreign: InitiatorName[] = ['client', 'another-port'];
     for (const initiator of foreign) {

@@ -41,7 +41,8 @@ export function bothAddresses() {
       const { httpServer } = server;
       httpServer?.once('listening', () => {
         const bound = httpServer.address();
-        if (bound === null || typeof bound === 'string') return;
+        // With `--host`, Vite binds all addresses itself.
+        if (bound === null || typeof bound === 'string' || !addresses.includes(bound.address)) return;
         const relay = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
           httpServer.emit('connection', socket);
         });

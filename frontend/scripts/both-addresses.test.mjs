@@ -45,6 +45,18 @@ test.runIf(hasIpv6)('answers on both after Vite has started again', async () => 
   expect(complaints).toEqual([]);
 });
 
+test.each(['0.0.0.0', ...(hasIpv6 ? ['::'] : [])])(
+  'leaves Vite alone where it binds all addresses: %s',
+  async (host) => {
+    const { server, port, complaints } = await start(host);
+
+    expect(await ask('127.0.0.1', port, 'GET / HTTP/1.1', 'Connection: close')).toMatch(/^HTTP\/1.1 404/);
+    await server.restart();
+    expect(complaints).toEqual([]);
+    expect(process.exitCode).toBeUndefined();
+  },
+);
+
 test.runIf(hasIpv6)('ends with one sentence where another program has the other address', async () => {
   const other = createTcpServer().listen({ host: '::1', port: 0 });
   running.push(() => new Promise((resolve) => other.close(resolve)));

@@ -1,7 +1,7 @@
 import type { BrowserCase, CaseKind, CaseOf } from '../src/features/lab/cases/browser-case';
 import file from '../src/features/lab/cases/browser-cases.json';
-import { knownDepartures } from '../src/features/lab/cases/known-departures';
 import { chromiumEngine, standardEngine, type Engine } from '../src/features/lab/standard/engine';
+import { knownDepartures } from './known-departures';
 
 export const allCases = file.cases as unknown as readonly BrowserCase[];
 

@@ -22,7 +22,7 @@ export function CaseItem({ each, result, outcome, departure }: RunCase) {
               {kindNames[each.kind]}. Derived from {each.basis.join('; ')}.
             </p>
             {each.note !== undefined && <p className={styles.text}>{each.note}</p>}
-            {departure !== null && <p className={styles.text}>{departure}.</p>}
+            {departure !== null && <p className={styles.text}>{departure}</p>}
             <Expectations result={result} id={each.id} />
             {result.trace.length > 0 && (
               <TraceSteps label={`${each.id}, step by step`} trace={result.trace} />

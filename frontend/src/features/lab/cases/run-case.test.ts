@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { allCases } from '../../../../test-support/browser-cases';
+import { knownDepartures } from '../../../../test-support/known-departures';
 import { chromiumEngine, standardEngine, type Engine } from '../standard/engine';
 import type { BrowserCase } from './browser-case';
 import { passes } from './case-result';
-import { knownDepartures } from './known-departures';
 import { labModel, type Model } from './model';
 import { runCase } from './run-case';
 

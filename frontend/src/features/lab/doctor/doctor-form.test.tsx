@@ -35,14 +35,25 @@ test('says before who gets what is typed, and how often the address is called', 
   show(true);
 
   expect(await screen.findByText(/to this Preflight’s server, which repeats the call/)).toBeVisible();
-  expect(screen.getByText(/called up to three times/)).toBeVisible();
+  const consequence = screen.getByText(/called up to four times/);
+  expect(consequence).toHaveTextContent('once more as if from an origin that it made up');
+});
+
+test('says before that it asks as if from another origin, also where the method is not repeated', async () => {
+  const { user } = show(true);
+  await user.clear(screen.getByLabelText('Method'));
+  await user.type(screen.getByLabelText('Method'), 'PUT');
+
+  expect(
+    await screen.findByText(/repeats the preflight, .* as if from an origin that it made up/),
+  ).toBeVisible();
 });
 
 test('says that nobody else gets it where the server does not repeat the call', () => {
   show(false);
 
   expect(screen.getByText(/They go to the address alone/)).toBeVisible();
-  expect(screen.queryByText(/three times/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/four times|made up/)).not.toBeInTheDocument();
 });
 
 test('keeps no diagnosis of an earlier call beside a form that it refuses', async () => {

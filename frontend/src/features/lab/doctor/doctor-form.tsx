@@ -144,10 +144,10 @@ function consequenceOf(method: string, repeats: boolean): string {
     'If it is blocked, a GET without CORS follows, to see whether anybody answers.';
   if (method.trim() === '' || isRepeatable(method)) {
     const again =
-      ' Preflight’s server then repeats the request, to see the headers: if it is blocked, the address is called up to three times.';
+      ' Preflight’s server then repeats the request, to see the headers, and if they allow this page with credentials, once more as if from an origin that it made up: the address is called up to four times.';
     return `This page sends the request from its own origin. ${asksWhetherAnybodyAnswers}${repeats ? again : ''}`;
   }
   const sent = normalizeMethod(method.trim());
-  const again = ` Preflight’s server repeats the preflight, to see its headers, and the ${sent} only once you have said so.`;
+  const again = ` Preflight’s server repeats the preflight, to see its headers, perhaps also as if from an origin that it made up, and the ${sent} only once you have said so.`;
   return `This page really sends the ${sent}, once: if your server lets it through, it runs there. ${asksWhetherAnybodyAnswers}${repeats ? again : ''}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, runsOf } from '../../../../test-support/browser-cases';
 import { headersOf } from '../../../../test-support/lab-samples';
-import { knownDepartures } from '../cases/known-departures';
+import { knownDepartures } from '../../../../test-support/known-departures';
 import { runCase } from '../cases/run-case';
 import { chromiumEngine, standardEngine } from './engine';
 import { judgePreflight } from './preflight-answer';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, runsOf } from '../../../../test-support/browser-cases';
-import { knownDepartures } from '../cases/known-departures';
+import { knownDepartures } from '../../../../test-support/known-departures';
 import { runCase } from '../cases/run-case';
 import { chromiumEngine } from './engine';
 

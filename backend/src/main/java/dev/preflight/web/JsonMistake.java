@@ -28,7 +28,8 @@ final class JsonMistake {
         }
         boolean readable = !isSyntaxError(mistake);
         if (readable && mistake instanceof SerdeException shape && !shape.getPath().isEmpty()) {
-            List<ReferencePath> path = shape.getPath();
+            // It begins with the innermost.
+            List<ReferencePath> path = shape.getPath().reversed();
             return violation(
                     field(path),
                     "This is not " + expected(path.getLast().getArgument().getType()) + ".");

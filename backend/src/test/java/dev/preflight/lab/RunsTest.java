@@ -410,9 +410,21 @@ class RunsTest extends LabTest {
                     response.cookie.value | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1", "value": "x; Path=/", "sameSite": "Lax", "secure": false, "partitioned": false}}}
                     response.cookie.value | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1", "value": "x\\r\\n", "sameSite": "Lax", "secure": false, "partitioned": false}}}
                     response.cookie.sameSite | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1", "value": "x", "sameSite": "Lax; Path=/", "secure": false, "partitioned": false}}}
+                    response.cookie.method | {"response": {"status": 200, "headers": [], "cookie": {"name": "lab-1", "value": "x", "sameSite": "Lax", "secure": false, "partitioned": false, "method": "post"}}}
+                    response.headers[0].value | {"response": {"status": 200, "headers": [{"name": "Vary", "value": 5}]}}
                     """)
     void refusesWhatARunCanNotSay(String field, String run) {
         assertThat(violations(run)).containsExactly(field);
+    }
+
+    @Test
+    void saysWhatAValueOfAnotherShapeShouldHaveBeen() {
+        Person.Answer answer =
+                visitor().post("/api/lab/runs", "{\"response\": {\"status\": \"x\"}}");
+
+        assertThat(answer.violatedFields()).containsExactly("response.status");
+        assertThat(Json.texts(answer.body(), "violations", "message"))
+                .containsExactly("This is not a number.");
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class DoctorCommand {
               --json                 print one JSON object
               --help                 print this
 
-            Cookies are not sent, and redirects not followed.
+            Cookies are not sent, and redirects not followed. What allows the page with credentials is sent
+            once more, as if from an origin that is made up, which no server should allow.
             Ends with 0: allowed, 1: blocked or redirected, 2: not reached, 64: called wrongly.
             """;
 

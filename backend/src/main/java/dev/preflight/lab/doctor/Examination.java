@@ -21,7 +21,8 @@ import java.util.List;
 
 /**
  * What was sent in a call's place, and what came back: the preflight if it needs one, and then the
- * request, unless it could change something and nobody said that it may.
+ * request, unless it could change something and nobody said that it may. What allows the page with
+ * credentials is sent once more, as if from an origin that no server can know.
  *
  * @param preflight null where there is none
  * @param request null where it was not sent

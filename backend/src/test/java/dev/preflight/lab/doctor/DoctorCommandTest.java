@@ -313,7 +313,9 @@ class DoctorCommandTest {
         Ended ended = doctor("--help");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).isEqualTo(DoctorCommand.USAGE);
+        assertThat(ended.out())
+                .isEqualTo(DoctorCommand.USAGE)
+                .contains("once more, as if from an origin that is made up");
     }
 
     @Test

@@ -46,7 +46,7 @@ export function bothAddresses() {
         const relay = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
           httpServer.emit('connection', socket);
         });
-        relay.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+        relay.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
           // A machine without IPv6 has one address alone.
           if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return;
           server.config.logger.error(error.code === 'EADDRINUSE' ? taken(bound.port) : error.message);

@@ -34,7 +34,9 @@ export function Agreement() {
       <p>
         {engine.comparedWith === null
           ? 'The Lab has not been compared with your browser yet: where they disagree, the browser is right.'
-          : `The Lab’s predictions were compared with ${engine.comparedWith}, also where that browser departs from the standard.`}
+          : `The Lab’s predictions were compared with ${engine.comparedWith}, also where it departs from the standard.`}
+        {engine.cookiesDiffer &&
+          ' Safari has the same engine, and keeps cookies by code of its own: there the predictions about cookies may be wrong.'}
       </p>
       <div className={styles.actions}>
         {counts.map((count) => (

@@ -71,7 +71,7 @@ test('warns of a server that names any origin that asks, and allows credentials'
 test('lets a cookie be set by a POST alone, and keeps that in the address', async () => {
   const { user } = show();
   await user.selectOptions(screen.getByLabelText('Cookie'), 'SameSite=Lax');
-  await user.selectOptions(screen.getByLabelText('Cookie set by'), 'a POST alone');
+  await user.selectOptions(screen.getByLabelText('The cookie is set in answer to'), 'a POST alone');
   await user.click(screen.getByLabelText('Secure'));
   await waitFor(() => {
     expect(setupFromHash(window.location.hash)?.server.response.cookie).toEqual({

@@ -24,7 +24,7 @@ export function CookieFields({ cookie, onChange }: CookieFieldsProps) {
       />
       {cookie !== null && (
         <SelectField
-          label="Cookie set by"
+          label="The cookie is set in answer to"
           options={setBys}
           value={cookie.method ?? 'any'}
           onChange={(method) => {

@@ -88,7 +88,7 @@ export const diagnosisTexts = {
   }),
 
   strangers:
-    'Your server also allows an origin that Preflight made up, with credentials, so every site can read as whoever visits it. Name an origin back only if it is on your list.',
+    'Your server also allows an origin that Preflight made up, with credentials, so every site can call it as whoever visits it. Name an origin back only if it is on your list.',
 
   noVary:
     'Your server names this page’s origin without “Vary: Origin”. Unless it names the same one always, a cache may hand one origin’s answer to another: send “Vary: Origin” too.',

@@ -19,7 +19,7 @@ test('warns of a server that allows whichever origin asks, with credentials, tho
   const found = { outcome: answered, allowsStrangers: true };
   const recorded = [got('request', 200, allowed, credentials, ['Vary', 'Origin'])];
   expect(diagnose(evidence({}, { ...found, recorded })).hint).toMatch(
-    /also allows an origin that Preflight made up, with credentials, so every site can read/,
+    /also allows an origin that Preflight made up, with credentials, so every site can call it/,
   );
   // Also where the page is blocked by something else.
   const preflight = [got('preflight', 200, allowed, credentials)];
@@ -27,7 +27,7 @@ test('warns of a server that allows whichever origin asks, with credentials, tho
     { method: 'PUT' },
     { outcome: rejected, probe: 'answered', allowsStrangers: true, recorded: preflight },
   );
-  expect(diagnose(blocked).hint).toMatch(/every site can read/);
+  expect(diagnose(blocked).hint).toMatch(/every site can call it/);
 });
 
 test('says nothing of an answer that varies, or that is for everybody', () => {

@@ -3,7 +3,7 @@ import { explainReason } from '../standard/explanation';
 
 /** Whether a run sent nothing at all: then there is nothing to repeat, and no server to be tested. */
 export function sentNothing({ calls }: RunResult): boolean {
-  return calls.every(({ recorded }) => recorded.length === 0);
+  return calls.every(({ recorded, predicted }) => recorded.length + predicted.prediction.sent.length === 0);
 }
 
 /**
@@ -16,7 +16,7 @@ export function whyUnsent(call: CallResult, { calls }: RunResult): readonly stri
   const name = calls.length === 1 ? '' : `Call ${calls.indexOf(call) + 1} of ${calls.length}: `;
   const { sent, trace } = call.predicted.prediction;
   const reason = sent.length === 0 ? explainReason(trace) : null;
-  if (reason === null) return [`${name}Nothing reached the server.`];
+  if (reason === null) return [`${name}The server recorded no request of this call.`];
   const { what, why, todo } = reason;
   return [
     name + what,

@@ -143,11 +143,11 @@ function* sameSiteSteps(
   request: CookieRequest,
   isNavigationAdmitted: boolean,
 ): Iterable<Step> {
-  if (sameSite === 'None') return;
   const isSameSite = isFromSameSite(request);
   if (isSameSite !== isSameSiteRequest(request, request.url)) {
     yield departs(request.engine, 'judges-site-by-tab', 'cookie');
   }
+  if (sameSite === 'None') return;
   const holds = isSameSite || isNavigationAdmitted;
   const documents = [request.origin, ...request.ancestors].map(siteOf);
   const other = documents.find((site) => site !== siteOf(request.url) || site === 'null');

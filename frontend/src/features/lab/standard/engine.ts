@@ -51,6 +51,8 @@ export interface Engine {
   readonly maxAgeLimit: number;
   /** The browser with which what is predicted for it was compared, by thousands of requests; null if none was. */
   readonly comparedWith: string | null;
+  /** Whether other browsers of this engine may treat cookies otherwise. */
+  readonly cookiesDiffer: boolean;
 }
 
 /** The Fetch standard to the letter. */
@@ -59,6 +61,7 @@ export const standardEngine: Engine = {
   departures: new Set(),
   maxAgeLimit: Infinity,
   comparedWith: null,
+  cookiesDiffer: false,
 };
 
 export const chromiumEngine: Engine = {
@@ -78,6 +81,7 @@ export const chromiumEngine: Engine = {
   ]),
   maxAgeLimit: 7200,
   comparedWith: 'Chromium 156',
+  cookiesDiffer: false,
 };
 
 export const firefoxEngine: Engine = {
@@ -93,6 +97,7 @@ export const firefoxEngine: Engine = {
   ]),
   maxAgeLimit: 86_400,
   comparedWith: 'Firefox 153',
+  cookiesDiffer: false,
 };
 
 /** Safari's engine, as it was seen in WebKitGTK. Apple's browsers keep cookies by code of their own. */
@@ -113,7 +118,8 @@ export const webkitEngine: Engine = {
     'judges-site-by-tab',
   ]),
   maxAgeLimit: 600,
-  comparedWith: 'WebKitGTK 2.50, which has Safari’s engine and keeps cookies its own way',
+  comparedWith: 'WebKitGTK 2.50',
+  cookiesDiffer: true,
 };
 
 /** The engine of a browser by its User-Agent header, or the standard itself where that is not told. */

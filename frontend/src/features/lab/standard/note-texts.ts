@@ -24,9 +24,9 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
   'asks-for-dropped-headers': () => 'asks also for headers that the redirect has dropped',
   'keeps-origin-after-redirect': () => 'keeps the Origin header of a POST that has become a GET',
   'refuses-secure-on-plain-http': () => 'uses no Secure cookie over plain http, not even on this machine',
-  'keeps-none-without-secure': () => 'keeps a cookie with SameSite=None that is not Secure',
-  'ignores-partitioned': () => 'takes a Partitioned cookie for one like any other',
-  'judges-site-by-tab': () => 'judges SameSite by the tab alone, and not by the frame that calls',
+  'keeps-none-without-secure': () => 'keeps a cookie with SameSite=None that is not Secure, as seen on Linux',
+  'ignores-partitioned': () => 'takes a Partitioned cookie for one like any other, as seen on Linux',
+  'judges-site-by-tab': () => 'judges cookies by the tab’s site alone, and not by the frame that calls',
 };
 
 export const noteTexts: NoteTexts = {

@@ -54,7 +54,7 @@ export function judgeCache(
 }
 
 function permitsMethod(entries: PreflightCache, { method }: CacheQuestion, engine: Engine): boolean {
-  // Asked about only because of the redirect, a safelisted method is covered by whatever is remembered.
+  // Where these engines ask about a safelisted method all the same, whatever they remember covers it.
   const isCovered = isSafelistedMethod(method) && engine.departures.has('asks-again-after-redirect');
   const isByName = engine.departures.has('remembers-names-only') && method === 'HEAD';
   if (isCovered && !isByName) return entries.length > 0;

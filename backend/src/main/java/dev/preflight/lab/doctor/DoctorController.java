@@ -181,8 +181,7 @@ class DoctorController {
         return TooManyRequests.response(
                 "doctor-busy",
                 "The Doctor is busy",
-                "It repeats %d requests at a time, each for %d seconds at most: wait a moment, then try again."
-                        .formatted(MOST_AT_ONCE, PATIENCE.toSeconds()),
+                "It repeats " + MOST_AT_ONCE + " requests at a time: wait %s, then try again.",
                 PATIENCE);
     }
 }

@@ -18,6 +18,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What was sent in a call's place, and what came back: the preflight if it needs one, and then the
@@ -42,7 +43,7 @@ record Examination(
             "The answer also allows "
                     + STRANGER
                     + ", an origin that the Doctor made up, with credentials, so every site can"
-                    + " read as whoever visits it. Name an origin back only if it is on your"
+                    + " call it as whoever visits it. Name an origin back only if it is on your"
                     + " list.";
 
     /**
@@ -71,17 +72,27 @@ record Examination(
                             && (isRepeatable || (mayRun && allows(call, question, preflight)));
             Result request =
                     sendsRequest ? client.send(request(call, classification, address, body)) : null;
+            Predicate<FetchAnswer> allowsStranger =
+                    isRepeatable
+                            ? answer -> allowsCredentials(STRANGER, answer)
+                            : answer -> admits(STRANGER, question, answer);
             boolean allowsStrangers =
                     classification.outcome() == Classification.Outcome.CORS
                             && allowsStrangers(
-                                    client, call.origin(), isRepeatable ? request : preflight);
+                                    client,
+                                    call.origin(),
+                                    isRepeatable ? request : preflight,
+                                    allowsStranger);
             return new Examination(classification, preflight, request, allowsStrangers);
         }
     }
 
     /** Sends once more, from elsewhere, what allowed the page with credentials. */
     private static boolean allowsStrangers(
-            PlainClient client, String origin, @Nullable Result result)
+            PlainClient client,
+            String origin,
+            @Nullable Result result,
+            Predicate<FetchAnswer> allowsStranger)
             throws InterruptedException {
         if (!(result instanceof Result.Answered answered)
                 || !allowsCredentials(origin, answered.answer())) {
@@ -98,7 +109,15 @@ record Examination(
                         .toList();
         Sent again = new Sent(sent.method(), sent.url(), headers, sent.body());
         return client.send(again) instanceof Result.Answered other
-                && allowsCredentials(STRANGER, other.answer());
+                && allowsStranger.test(other.answer());
+    }
+
+    /** Whether a preflight's answer lets a page send the request, with credentials. */
+    private static boolean admits(
+            String origin, Classification.@Nullable Question question, FetchAnswer answer) {
+        return question != null
+                && PreflightVerdict.of(origin, FetchCall.CredentialsMode.INCLUDE, question, answer)
+                        .allowed();
     }
 
     private static boolean allowsCredentials(String origin, FetchAnswer answer) {

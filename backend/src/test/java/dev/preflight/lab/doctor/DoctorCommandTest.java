@@ -90,7 +90,7 @@ class DoctorCommandTest {
         assertThat(echoing.out())
                 .contains("Allowed: The page may read the answer, with status 200.")
                 .contains("Warning: The answer also allows https://preflight-doctor.invalid")
-                .contains("with credentials, so every site can read as whoever visits it.");
+                .contains("with credentials, so every site can call it as whoever visits it.");
         assertThat(seen).containsExactly("GET", "GET");
         seen.clear();
 
@@ -101,9 +101,21 @@ class DoctorCommandTest {
         assertThat(seen).containsExactly("OPTIONS", "DELETE", "OPTIONS");
     }
 
+    @Test
+    void warnsOfNothingWhereNoPreflightLetsAnybodyIn() throws Exception {
+        Ended ended = examine(seen -> echo(404, seen), new ArrayList<>(), "--method", "DELETE");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).doesNotContain("Warning");
+    }
+
     private static String echo(TargetServer.Seen seen) {
+        return echo(200, seen);
+    }
+
+    private static String echo(int status, TargetServer.Seen seen) {
         return TargetServer.answer(
-                200,
+                status,
                 "Access-Control-Allow-Origin: " + seen.header("Origin"),
                 "Access-Control-Allow-Credentials: true",
                 "Access-Control-Allow-Methods: DELETE",

@@ -1,10 +1,10 @@
 import { expectNoBarriers } from '../support/barriers';
-import { anyBlocked, refused } from '../support/browser-messages';
+import { anyBlocked, anyIcon, refused, sandboxedAnswer } from '../support/browser-messages';
 import { expectNoSidewaysScrolling, expectPage } from '../support/steps';
 import { expect, test } from '../support/test';
 
 test.beforeEach(({ messages }) => {
-  messages.allow(...anyBlocked, refused(404));
+  messages.allow(...anyBlocked, ...anyIcon, refused(404), sandboxedAnswer);
 });
 
 test('somebody changes an experiment, sees what will happen, and that it does', async ({ page, lab }) => {
@@ -68,4 +68,26 @@ test('the form does not scroll sideways on a narrow screen', async ({ page, lab 
   await page.getByRole('button', { name: 'Run it' }).click();
   await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
   await expectNoSidewaysScrolling(page);
+});
+
+test('a run takes as long as the server that somebody described', async ({ page, lab }) => {
+  test.setTimeout(60_000);
+  await page.goto(`${lab.client.origin}/lab/build`);
+  await page.getByLabel('From').selectOption({ label: 'a page on another port' });
+  for (const delay of await page.getByLabel('Delay in milliseconds').all()) await delay.fill('5000');
+  const agreement = page.getByText('All three agree');
+
+  await test.step('also where a preflight and its request take ten seconds', async () => {
+    await page.getByRole('button', { name: 'Run it' }).click();
+    await expect(agreement).toBeVisible({ timeout: 20_000 });
+  });
+
+  await test.step('also where a form, whose page waits for nothing, gets a cookie late', async () => {
+    await page.getByLabel('By').selectOption({ label: 'a form that is submitted' });
+    await page.getByLabel('Cookie', { exact: true }).selectOption({ label: 'SameSite=Lax' });
+    await page.getByRole('button', { name: 'Call once more' }).click();
+    await page.getByRole('button', { name: 'Run it' }).click();
+    await expect(agreement).toBeHidden();
+    await expect(agreement).toHaveCount(2, { timeout: 20_000 });
+  });
 });

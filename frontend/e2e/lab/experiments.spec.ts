@@ -1,18 +1,23 @@
 import type { Locator, Page } from '@playwright/test';
 import { chapters, experiments } from '../../src/features/lab/experiments/chapters';
 import { expectNoBarriers } from '../support/barriers';
-import { anyBlocked, anyIcon, anyRejectedCookie, failedFetch, refused } from '../support/browser-messages';
+import {
+  anyBlocked,
+  anyIcon,
+  anyRejectedCookie,
+  failedFetch,
+  refused,
+  sandboxedAnswer,
+} from '../support/browser-messages';
 import { expectNoSidewaysScrolling, expectPage } from '../support/steps';
 import { expect, test } from '../support/test';
 
-/** A form's answer is shown as a page that may run no script, not even the test's. */
-const sandboxed = /^Blocked script execution in '.*\/runs\//;
 const provoked = [
   ...anyBlocked,
   ...anyRejectedCookie,
   ...anyIcon,
   ...[refused(401), refused(403), refused(404), refused(500)],
-  sandboxed,
+  sandboxedAnswer,
 ];
 
 function articleOf(page: Page, id: string): Locator {

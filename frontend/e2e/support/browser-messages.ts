@@ -87,6 +87,9 @@ export const anyRejectedCookie: readonly RegExp[] = [/Cookie “.*” has been r
 /** Firefox wants an icon of each document, also of one whose policy admits none. */
 export const anyIcon: readonly RegExp[] = [/favicon\.ico because it violates/];
 
+/** A form's answer is shown as a page that may run no script, not even the test's. */
+export const sandboxedAnswer = /^Blocked script execution in '.*\/runs\//;
+
 /** What fetch throws when the browser keeps an answer from a page, in the words of each browser. */
 export const failedFetch = /TypeError: (?:Failed to fetch|NetworkError when attempting|Load failed)/;
 

@@ -121,10 +121,11 @@ async function makeCalls(
     if (predicted === undefined) break;
     const observed = await bench.initiators.call(started.place.url, call);
     // Nobody tells when a form has been sent and answered, so the journal is asked until it is there.
-    const expected = call.via === 'form' ? predicted.prediction.sent.length : 0;
-    const recorded = (await readUntil(started, seen + expected, bench)).slice(seen);
-    // And once more, so that the browser has its answer, and the cookie with it.
-    if (call.via === 'form') await readUntil(started, 0, bench);
+    const isForm = call.via === 'form';
+    const delays = isForm ? answerDelays(setup) : [];
+    const expected = isForm ? predicted.prediction.sent.length : 0;
+    const recorded = (await readUntil(started, seen + expected, delays, bench)).slice(seen);
+    if (isForm) await untilAnswered(started, delays, bench);
     seen += recorded.length;
     results.push({
       call,
@@ -139,13 +140,27 @@ async function makeCalls(
   return results;
 }
 
+/** In milliseconds, how late each server answers a request. */
+function answerDelays({ server, redirectTarget }: Setup): readonly number[] {
+  return [server, ...(redirectTarget === null ? [] : [redirectTarget])].map(
+    ({ response }) => response.delayMillis,
+  );
+}
+
+/** A request is in the journal before it is answered, and its cookie is in the browser after that. */
+async function untilAnswered(started: Started, delays: readonly number[], bench: Bench): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, delays.at(-1)));
+  await readUntil(started, 0, delays, bench);
+}
+
 /** All exchanges so far in order; with several calls, those of each come one after the other. */
 async function readUntil(
   { ids, place }: Started,
   count: number,
+  delays: readonly number[],
   { api }: Bench,
 ): Promise<readonly Exchange[]> {
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + delays.reduce((sum, delay) => sum + delay, patience);
   for (;;) {
     const journals = await Promise.all(ids.map((id) => readExchanges(api.client, id)));
     const all = inOrder(journals).map((exchange) => withOwnCookie(exchange, place.cookieName));
@@ -178,7 +193,7 @@ async function probe(initiator: InitiatorName, bench: Bench): Promise<boolean> {
   cookieMemory.avoid(started.place.cookieName, Date.now());
   try {
     for (const call of setup.calls) await bench.initiators.call(started.place.url, call);
-    const recorded = await readUntil(started, 0, bench);
+    const recorded = await readUntil(started, 0, [], bench);
     return recorded.at(-1)?.cookieNames.includes(started.place.cookieName) ?? false;
   } finally {
     await Promise.allSettled(started.ids.map((id) => endRun(bench.api.client, id)));

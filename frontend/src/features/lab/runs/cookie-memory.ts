@@ -1,4 +1,5 @@
 import type { StoredCookie } from '../standard/cookies';
+import { longestCall } from './setup';
 
 interface Kept {
   /** Null if it is not known what was kept. */
@@ -12,8 +13,6 @@ interface Kept {
 const lifetime = 60_000;
 /** So many names are few enough that the cookies of runs never crowd others out: browsers keep some 150 of a site. */
 const count = 64;
-/** Longer than any run takes. */
-const runTime = 25_000;
 
 /** What the cookies of this page's earlier runs are, and which name the next one may have. */
 export class CookieMemory {
@@ -33,7 +32,7 @@ export class CookieMemory {
     }
     for (let tries = 0; tries < count; tries += 1) {
       this.turn += 1;
-      if (this.of(this.name(), now).every(({ from }) => from > now + runTime)) break;
+      if (this.of(this.name(), now).every(({ from }) => from > now + longestCall)) break;
     }
     return this.name();
   }

@@ -2,7 +2,7 @@ import { formEncoding } from './call-request';
 import { callMessage, readMessage, sendMessage, type InitiatorMessage } from './initiator-messages';
 import { formSent, observe } from './observation';
 import type { Observation } from './run-result';
-import type { InitiatorName, LabCall } from './setup';
+import { longestCall, type InitiatorName, type LabCall } from './setup';
 
 /** The pages that this server offers to call from. */
 export type InitiatorPages = readonly { readonly name: InitiatorName; readonly url: string }[];
@@ -21,6 +21,7 @@ export class InitiatorError extends Error {
 }
 
 const windowName = 'preflight-lab';
+/** In milliseconds, until a page is there. */
 const patience = 10_000;
 
 /**
@@ -115,7 +116,7 @@ class Peer {
     this.origin = origin;
     this.cleanUp = cleanUp;
     this.ready = new Promise((resolve) => {
-      this.expect(0, (observation) => {
+      this.expect(0, patience, (observation) => {
         resolve(observation !== null);
       });
     });
@@ -130,7 +131,7 @@ class Peer {
     this.count += 1;
     const id = this.count;
     const observed = new Promise<Observation | null>((resolve) => {
-      this.expect(id, resolve);
+      this.expect(id, longestCall, resolve);
     });
     this.tell(callMessage(id, url, call));
     const observation = await observed;
@@ -148,10 +149,10 @@ class Peer {
     this.target.postMessage(message, this.origin === 'null' ? '*' : this.origin);
   }
 
-  private expect(id: number, settle: (observation: Observation | null) => void): void {
+  private expect(id: number, millis: number, settle: (observation: Observation | null) => void): void {
     const timer = setTimeout(() => {
       this.settle(id, null);
-    }, patience);
+    }, millis);
     this.waiting.set(id, (observation) => {
       clearTimeout(timer);
       settle(observation);

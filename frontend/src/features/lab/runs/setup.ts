@@ -52,3 +52,6 @@ export interface Setup {
   readonly server: LabServer;
   readonly redirectTarget: LabServer | null;
 }
+
+/** In milliseconds; no run's call takes longer: two servers answer preflight and request, each after five seconds at most. */
+export const longestCall = 25_000;

@@ -1,5 +1,6 @@
 import { formEncoding } from './call-request';
 import { callMessage, readMessage, sendMessage, type InitiatorMessage } from './initiator-messages';
+import { LabWindow } from './lab-window';
 import { formSent, observe } from './observation';
 import type { Observation } from './run-result';
 import { longestCall, type InitiatorName, type LabCall } from './setup';
@@ -20,7 +21,6 @@ export class InitiatorError extends Error {
   }
 }
 
-const windowName = 'preflight-lab';
 /** In milliseconds, until a page is there. */
 const patience = 10_000;
 
@@ -30,8 +30,7 @@ const patience = 10_000;
  */
 export class Initiators {
   private readonly pages: InitiatorPages;
-  private opened: Window | null = null;
-  private visits = 0;
+  private readonly window = new LabWindow();
   private current: { readonly name: InitiatorName; readonly peer: Peer } | null = null;
 
   constructor(pages: InitiatorPages) {
@@ -46,16 +45,14 @@ export class Initiators {
 
   /** Likewise, for calls that are not known yet. */
   openWindow(initiator: InitiatorName): void {
-    if (this.isOpen()) return;
-    this.opened = window.open('', windowName, 'popup,width=460,height=320');
-    if (this.opened === null) throw new InitiatorError('window-blocked', initiator);
+    if (!this.window.open()) throw new InitiatorError('window-blocked', initiator);
   }
 
   async call(url: string, call: LabCall): Promise<Observation> {
     if (call.initiator !== 'client') return (await this.peer(call.initiator)).call(url, call);
     if (call.via === 'fetch') return observe(url, call);
-    this.leavePage();
-    submitForm(url, call);
+    await this.clearWindow('client');
+    this.window.submit(formOf(url, call));
     return formSent;
   }
 
@@ -70,30 +67,29 @@ export class Initiators {
     this.leavePage();
     const page = this.pages.find((each) => each.name === name);
     if (page === undefined) throw new InitiatorError('initiator-missing', name);
-    const peer = name === 'null' ? frame(page.url) : this.navigate(page.url, name);
+    const peer = name === 'null' ? frame(page.url) : await this.navigate(page.url, name);
     this.current = { name, peer };
     if (!(await peer.ready)) throw new InitiatorError('initiator-missing', name);
     return peer;
   }
 
-  private navigate(url: string, name: InitiatorName): Peer {
-    const { opened } = this;
-    if (opened === null || opened.closed) throw new InitiatorError('window-blocked', name);
+  private async navigate(url: string, name: InitiatorName): Promise<Peer> {
+    const opened = await this.clearWindow(name);
     const peer = new Peer(opened, new URL(url).origin);
-    this.visits += 1;
-    // Another address each time, so that the page is loaded anew, and a form that is on its way given up.
-    opened.location.replace(`${url}?${this.visits}#${window.location.origin}`);
+    opened.location.replace(`${url}#${window.location.origin}`);
     return peer;
   }
 
-  private isOpen(): boolean {
-    return this.opened !== null && !this.opened.closed;
+  private async clearWindow(initiator: InitiatorName): Promise<Window> {
+    this.leavePage();
+    const opened = await this.window.clear();
+    if (opened === null) throw new InitiatorError('window-blocked', initiator);
+    return opened;
   }
 
   close(): void {
     this.leavePage();
-    if (this.isOpen()) this.opened?.close();
-    this.opened = null;
+    this.window.close();
   }
 }
 
@@ -196,19 +192,14 @@ function frame(url: string): Peer {
   return peer;
 }
 
-/** A real form of this page, into the Lab's window. */
-function submitForm(url: string, { method, body }: LabCall): void {
+function formOf(url: string, { method, body }: LabCall): HTMLFormElement {
   const form = document.createElement('form');
   form.method = method;
   form.action = url;
-  form.target = windowName;
   form.enctype = formEncoding(body);
-  form.hidden = true;
   const field = document.createElement('input');
   field.name = 'lab';
   field.value = '1';
   form.append(field);
-  document.body.append(form);
-  form.submit();
-  form.remove();
+  return form;
 }

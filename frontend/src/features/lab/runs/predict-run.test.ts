@@ -111,6 +111,21 @@ test('follows a redirect to the second server, which then gets the cookie of the
   expect(first?.cookie?.carried).toEqual([false, true]);
 });
 
+test.each([
+  [303, 'GET', true],
+  [307, 'POST', false],
+])('lets a form that %i leads on with %s carry a Lax cookie: %s', (status, method, carried) => {
+  const cookie = { sameSite: 'Lax', secure: false, partitioned: false } as const;
+  const form: LabCall = { ...call, initiator: 'another-site', via: 'form', mode: 'no-cors', method: 'POST' };
+  const [first] = predicted({
+    calls: [form],
+    server: { preflight: open, response: { ...open, status, redirects: true, cookie } },
+    redirectTarget: server,
+  });
+  expect(first?.prediction.sent.map((sent) => sent.method)).toEqual(['POST', method]);
+  expect(first?.cookie?.carried).toEqual([false, carried]);
+});
+
 test('keeps no cookie of a preflight’s answer', () => {
   const cookie = { sameSite: 'Lax', secure: false, partitioned: false } as const;
   const put = { ...call, method: 'PUT' };

@@ -60,7 +60,7 @@ function predictCall(
     if (sent.kind === 'request') {
       const { cookie } = replyOf(description, 'request');
       const isSet = cookie !== null && isSetBy(cookie, sent.method);
-      jar.exchange(isSet ? { ...cookie, name: place.cookieName, path: '/runs' } : null);
+      jar.exchange(sent.method, isSet ? { ...cookie, name: place.cookieName, path: '/runs' } : null);
     }
     return responseOf(description, sent, place);
   };
@@ -123,14 +123,17 @@ class Jar {
   }
 
   /** A request leaves with the cookies that there are, and its answer may set one. */
-  exchange(set: LabCookie | null): void {
-    const verdicts = this.cookies.map((cookie) => judgeSending(cookie, this.request));
+  exchange(method: string, set: LabCookie | null): void {
+    // What a redirect makes of a POST is a navigation with GET.
+    const navigation = this.request.navigation === null ? null : method;
+    const request = { ...this.request, navigation };
+    const verdicts = this.cookies.map((cookie) => judgeSending(cookie, request));
     if (this.carried.length === 0) this.sending = verdicts.find(({ holds }) => holds) ?? verdicts[0] ?? null;
     this.carried.push(verdicts.some(({ holds }) => holds));
     if (set === null) return;
-    this.storing = judgeStoring(set, this.request);
+    this.storing = judgeStoring(set, request);
     if (!this.storing.holds) return;
-    const kept = stored(set, this.request);
+    const kept = stored(set, request);
     this.cookies = [...this.cookies.filter((cookie) => !isSameCookie(cookie, kept)), kept];
   }
 

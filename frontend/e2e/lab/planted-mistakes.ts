@@ -44,6 +44,10 @@ export const mistakes: readonly Mistake[] = [
     })),
   },
   {
+    name: 'a redirect keeps the method',
+    misread: withReplies((reply) => (reply.redirects ? { ...reply, status: 307 } : reply)),
+  },
+  {
     name: 'SameSite makes no difference',
     misread: withReplies((reply) => ({
       ...reply,

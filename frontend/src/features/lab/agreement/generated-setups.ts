@@ -27,9 +27,11 @@ export function generateSetups(
 
 function generateSetup(random: Random, initiator: InitiatorName, origin: string): Setup {
   const call = generateCall(random, initiator);
-  const redirects = random.chance(0.15);
+  // Forms are few, and differ by what becomes of their cookies.
+  const isForm = call.via === 'form';
+  const redirects = random.chance(isForm ? 0.3 : 0.15);
   // Few enough that no cookie has to share its name with one that an earlier run left behind.
-  const cookies = random.chance(0.08);
+  const cookies = random.chance(isForm ? 0.3 : 0.06);
   return {
     // The second time the browser may remember the preflight, and carry the cookie.
     calls: cookies || random.chance(0.4) ? [call, call] : [call],

@@ -5,6 +5,12 @@ import { headersOf, page } from './lab-samples';
 const asksOf = ({ sent }: Prediction) => sent.map(({ asks }) => asks && (asks.headers ?? 'nothing'));
 const originsOf = ({ sent }: Prediction) => sent.map(({ origin }) => origin);
 const aged = (value: string) => answering([...allowing, ['Access-Control-Max-Age', value]]);
+const redirectedPost = {
+  origin: 'null',
+  mode: 'no-cors',
+  credentials: 'include',
+  method: 'POST',
+} as const;
 const put = { method: 'PUT' } as const;
 
 /** What was seen in Chromium 156, Firefox 153 and WebKitGTK 2.50, by runs of the Lab. */
@@ -103,6 +109,12 @@ export const effects: readonly Effect[] = [
     departing: 1,
   },
   {
+    departure: 'remembers-after-refused-redirect',
+    look: twice({ ...put, redirect: 'error' }, redirecting('/api/next', 307)),
+    standard: 2,
+    departing: 1,
+  },
+  {
     departure: 'forgets-opaque-origins',
     look: twice({ ...put, origin: 'null' }, answering(allowing)),
     standard: 1,
@@ -123,6 +135,18 @@ export const effects: readonly Effect[] = [
     ),
     standard: [null],
     departing: ['null'],
+  },
+  {
+    departure: 'names-opaque-origins',
+    look: fetching(redirectedPost, redirecting('/api/next', 303), originsOf),
+    standard: ['null', null],
+    departing: ['null', 'null'],
+  },
+  {
+    departure: 'names-opaque-origins-at-first',
+    look: fetching({ ...redirectedPost, method: 'GET' }, redirecting('/api/next', 303), originsOf),
+    standard: [null, null],
+    departing: ['null', 'null'],
   },
   {
     departure: 'repeats-header-names',

@@ -52,6 +52,20 @@ test('lets a form that a redirect turns into a GET say no origin, in WebKit too'
   expect(sent.map(({ origin }) => origin)).toEqual([page, null]);
 });
 
+test('names no opaque origin in Chromium where a redirect has turned a POST into a GET', () => {
+  const request = { origin: 'null', mode: 'no-cors', credentials: 'include', method: 'POST' } as const;
+  const server = redirecting('/api/next', 303);
+  const { sent } = predict({ ...call, ...request }, server, { cache: [], now: 0, engine: chromiumEngine });
+  expect(sent.map(({ origin }) => origin)).toEqual(['null', null]);
+});
+
+test('forgets a preflight in Firefox where the redirect itself fails the CORS check', () => {
+  const look = twice({ ...put, redirect: 'error' }, (sent) =>
+    sent.kind === 'preflight' ? redirecting('/api/next', 307)(sent) : { status: 307, headers: [] },
+  );
+  expect(look(firefoxEngine).seen).toBe(2);
+});
+
 test('sends a Partitioned cookie everywhere where an engine makes nothing of it', () => {
   const there = { ...cookieRequest, engine: webkitEngine };
   const kept = stored({ ...cookie, partitioned: true }, there);

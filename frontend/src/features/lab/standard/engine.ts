@@ -20,12 +20,16 @@ export type Departure =
   | 'remembers-names-only'
   /** A preflight stays remembered when what it admitted was blocked. */
   | 'remembers-after-failure'
+  /** It does so at least where the page wanted no redirect and got one. */
+  | 'remembers-after-refused-redirect'
   /** No preflight is remembered for a page without an origin, which is one of its own for the network, too. */
   | 'forgets-opaque-origins'
   /** A conditional request, such as one with If-Match, passes by the memory of preflights as it does by the cache. */
   | 'asks-again-if-conditional'
   /** A `no-cors` request with credentials says `Origin: null` for a page without an origin, also where it is a GET. */
   | 'names-opaque-origins'
+  /** The same, but for a GET that a redirect has made of another method. */
+  | 'names-opaque-origins-at-first'
   /** `Access-Control-Request-Headers` names a header once for each of its lines. */
   | 'repeats-header-names'
   /** A request that needed a preflight needs one after each redirect, even where it has become a plain GET. */
@@ -77,7 +81,7 @@ export const chromiumEngine: Engine = {
     'remembers-after-failure',
     'forgets-opaque-origins',
     'asks-again-if-conditional',
-    'names-opaque-origins',
+    'names-opaque-origins-at-first',
   ]),
   maxAgeLimit: 7200,
   comparedWith: 'Chromium 156',
@@ -90,6 +94,7 @@ export const firefoxEngine: Engine = {
     'wildcard-covers-authorization',
     'unreadable-max-age-is-zero',
     'remembers-names-only',
+    'remembers-after-refused-redirect',
     'asks-again-if-conditional',
     'names-opaque-origins',
     'repeats-header-names',

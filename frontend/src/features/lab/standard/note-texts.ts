@@ -1,6 +1,8 @@
 import type { Departure } from './engine';
 import type { NoteTexts } from './explanation-texts';
 
+const namesOpaqueOrigin = () => 'names the opaque origin, “Origin: null”, also where it asks no permission';
+
 const departures: Readonly<Record<Departure, (name: string) => string>> = {
   'joins-header-lines': (name) => `judges all lines of ${name} as one value`,
   'safelists-save-data': () => 'sends “Save-Data: on” without a preflight',
@@ -14,10 +16,13 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
     'does not remember a preflight whose Access-Control-Max-Age is no number',
   'remembers-names-only': () => 'remembers of a preflight only methods and headers that the server named',
   'remembers-after-failure': () => 'still remembers the preflight of a request that was blocked',
+  'remembers-after-refused-redirect': () =>
+    'still remembers the preflight of a request that a redirect ended',
   'forgets-opaque-origins': () => 'remembers no preflight for a page without an origin',
   'asks-again-if-conditional': (name) =>
     `asks again for a request with ${name}, though it remembers the preflight`,
-  'names-opaque-origins': () => 'names the opaque origin, “Origin: null”, also where it asks no permission',
+  'names-opaque-origins': namesOpaqueOrigin,
+  'names-opaque-origins-at-first': namesOpaqueOrigin,
   'repeats-header-names': (name) => `asks for ${name} once for each of its lines`,
   'asks-again-after-redirect': () =>
     'asks again after the redirect, because the request needed a preflight before it',

@@ -9,6 +9,7 @@ import {
   forget,
   judgeCache,
   remember,
+  remembersAfter,
   type CacheQuestion,
   type PreflightCache,
 } from './preflight-cache';
@@ -16,6 +17,7 @@ import { readResponse } from './readable-response';
 import { requestOrigin } from './request-origin';
 import { followRedirect, leadsOn, sentOrigin, taintingOf, type Journey } from './redirect';
 import { needAtStage } from './redirected-preflight';
+import type { CheckRule } from './rules';
 import { check, departs, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
 /** A request that leaves the browser, as the server sees it. */
@@ -143,8 +145,8 @@ class Exchange {
 
   private send(journey: Journey): LabResponse {
     const { url, method } = journey.request;
-    const wasNamed = this.sent.some((sent) => sent.kind === 'request' && sent.origin !== null);
-    const { origin, trace } = requestOrigin(journey, wasNamed, this.browser.engine);
+    const before = this.sent.findLast(({ kind }) => kind === 'request') ?? null;
+    const { origin, trace } = requestOrigin(journey, before, this.browser.engine);
     this.trace.push(...trace);
     const sent: SentRequest = { kind: 'request', url, method, origin, asks: null };
     this.sent.push(sent);
@@ -163,21 +165,19 @@ class Exchange {
       ...(isRead ? [departs(engine, 'reads-redirect-to-nowhere', 'location')] : []),
       check('redirect-mode', !isError || isRead, { status: response.status }),
     ];
-    const holds = reasonOf(trace) === undefined;
+    const reason = reasonOf(trace);
     this.trace.push(...untilFailure(trace));
-    if (!holds) this.forget(asker, request.url);
-    return holds;
+    if (reason !== undefined) this.forget(asker, request.url, reason.rule);
+    return reason === undefined;
   }
 
-  private forget({ origin }: Asker, url: string): void {
+  private forget({ origin }: Asker, url: string, failed?: CheckRule): void {
     const { engine } = this.browser;
     const cache = forget(this.cache, { origin, url });
     if (cache.length === this.cache.length) return;
-    if (engine.departures.has('remembers-after-failure')) {
-      this.trace.push(departs(engine, 'remembers-after-failure', 'access-control-max-age'));
-      return;
-    }
-    this.cache = cache;
+    const departure = remembersAfter(failed, engine);
+    if (departure === undefined) this.cache = cache;
+    else this.trace.push(departs(engine, departure, 'access-control-max-age'));
   }
 
   private finish(journey: Journey, response: LabResponse): Prediction {

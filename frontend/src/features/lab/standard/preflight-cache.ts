@@ -1,7 +1,8 @@
-import type { Engine } from './engine';
+import type { Departure, Engine } from './engine';
 import type { LabRequest } from './lab-request';
 import { isSafelistedMethod } from './methods';
 import { isNonWildcardHeader, type PreflightAsked, type PreflightVerdict } from './preflight-answer';
+import type { CheckRule } from './rules';
 import { check, departs, verdictOf, type Trace, type Verdict } from './trace';
 
 /**
@@ -43,8 +44,7 @@ export function judgeCache(
       (entry.credentials || question.credentials !== 'include'),
   );
   const { method, usePreflight } = question;
-  const byName = engine.departures.has('remembers-names-only') && method === 'HEAD';
-  const asksMethod = usePreflight || byName || !isSafelistedMethod(method);
+  const asksMethod = usePreflight || isAskedByName(method, engine) || !isSafelistedMethod(method);
   return verdictOf([
     ...(asksMethod ? [check('method-cached', permitsMethod(entries, question, engine), { method })] : []),
     ...question.unsafeHeaders.map((name) =>
@@ -56,11 +56,14 @@ export function judgeCache(
 function permitsMethod(entries: PreflightCache, { method }: CacheQuestion, engine: Engine): boolean {
   // Where these engines ask about a safelisted method all the same, whatever they remember covers it.
   const isCovered = isSafelistedMethod(method) && engine.departures.has('asks-again-after-redirect');
-  const isByName = engine.departures.has('remembers-names-only') && method === 'HEAD';
-  if (isCovered && !isByName) return entries.length > 0;
+  if (isCovered && !isAskedByName(method, engine)) return entries.length > 0;
   return entries.some(
     ({ permits }) => 'method' in permits && (permits.method === method || permits.method === '*'),
   );
+}
+
+function isAskedByName(method: string, engine: Engine): boolean {
+  return method === 'HEAD' && engine.departures.has('remembers-names-only');
 }
 
 function permitsHeader(entries: PreflightCache, name: string, engine: Engine): boolean {
@@ -109,6 +112,14 @@ export function forget(
   { origin, url }: Pick<CacheEntry, 'origin' | 'url'>,
 ): PreflightCache {
   return cache.filter((entry) => entry.origin !== origin || entry.url !== url);
+}
+
+/** Why an engine does not forget after a network error, if it does not. */
+export function remembersAfter(failed: CheckRule | undefined, engine: Engine): Departure | undefined {
+  const { departures } = engine;
+  if (departures.has('remembers-after-failure')) return 'remembers-after-failure';
+  const isRedirect = failed === 'redirect-mode' && departures.has('remembers-after-refused-redirect');
+  return isRedirect ? 'remembers-after-refused-redirect' : undefined;
 }
 
 /** Fetch, HTTP-network-or-cache fetch: these make a request conditional, and its cache mode `no-store`. */

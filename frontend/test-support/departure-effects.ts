@@ -5,6 +5,11 @@ import { headersOf, page } from './lab-samples';
 const asksOf = ({ sent }: Prediction) => sent.map(({ asks }) => asks && (asks.headers ?? 'nothing'));
 const originsOf = ({ sent }: Prediction) => sent.map(({ origin }) => origin);
 const aged = (value: string) => answering([...allowing, ['Access-Control-Max-Age', value]]);
+const authorized = { headers: headersOf([['Authorization', 'Bearer x']]) };
+const wildcards = [
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Allow-Headers', '*'],
+];
 const redirectedPost = {
   origin: 'null',
   mode: 'no-cors',
@@ -58,16 +63,16 @@ export const effects: readonly Effect[] = [
   },
   {
     departure: 'wildcard-covers-authorization',
-    look: fetching(
-      { headers: headersOf([['Authorization', 'Bearer x']]) },
-      answering([
-        ['Access-Control-Allow-Origin', '*'],
-        ['Access-Control-Allow-Headers', '*'],
-      ]),
-      ({ outcome }) => outcome,
-    ),
+    look: fetching(authorized, answering(wildcards), ({ outcome }) => outcome),
     standard: 'blocked',
     departing: 'readable',
+  },
+  {
+    departure: 'asks-again-for-authorization',
+    along: ['wildcard-covers-authorization'],
+    look: twice(authorized, answering(wildcards)),
+    standard: 1, // the preflight, each time
+    departing: 2,
   },
   {
     departure: 'hides-origin-without-cors',

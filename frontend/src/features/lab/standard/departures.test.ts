@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cookie, cookieRequest, redirecting, twice } from '../../../../test-support/departing';
+import { answering, cookie, cookieRequest, redirecting, twice } from '../../../../test-support/departing';
 import { effects } from '../../../../test-support/departure-effects';
 import { call, headersOf, page } from '../../../../test-support/lab-samples';
 import { judgeSending, stored } from './cookies';
@@ -64,6 +64,20 @@ test('forgets a preflight in Firefox where the redirect itself fails the CORS ch
     sent.kind === 'preflight' ? redirecting('/api/next', 307)(sent) : { status: 307, headers: [] },
   );
   expect(look(firefoxEngine).seen).toBe(2);
+});
+
+test('asks again for Authorization in Chromium, and in WebKit not, where “*” alone allowed it', () => {
+  const look = (allowed: string) =>
+    twice(
+      { headers: headersOf([['Authorization', 'Bearer x']]) },
+      answering([
+        ['Access-Control-Allow-Origin', '*'],
+        ['Access-Control-Allow-Headers', allowed],
+      ]),
+    );
+  expect(look('*')(chromiumEngine).seen).toBe(2);
+  expect(look('*')(webkitEngine).seen).toBe(1);
+  expect(look('*, authorization')(chromiumEngine).seen).toBe(1);
 });
 
 test('sends a Partitioned cookie everywhere where an engine makes nothing of it', () => {

@@ -10,6 +10,8 @@ export type Departure =
   | 'reads-redirect-to-nowhere'
   /** `*` in `Access-Control-Allow-Headers` covers Authorization too. */
   | 'wildcard-covers-authorization'
+  /** It does so in a preflight's answer alone: what is remembered of it is not enough for another Authorization. */
+  | 'asks-again-for-authorization'
   /** A `no-cors` request says `Origin: null` as soon as a redirect led it to another origin. */
   | 'hides-origin-without-cors'
   /** A negative `Access-Control-Max-Age` forbids remembering; by the standard it is not a value, and 5 seconds count. */
@@ -76,6 +78,7 @@ export const chromiumEngine: Engine = {
     'refuses-userinfo',
     'reads-redirect-to-nowhere',
     'wildcard-covers-authorization',
+    'asks-again-for-authorization',
     'hides-origin-without-cors',
     'negative-max-age-is-zero',
     'remembers-after-failure',

@@ -9,6 +9,7 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
   'refuses-userinfo': () => 'follows no redirect to an address with a user name or password',
   'reads-redirect-to-nowhere': () => 'takes a redirect without Location for an answer like any other',
   'wildcard-covers-authorization': (name) => `lets “*” cover ${name}`,
+  'asks-again-for-authorization': (name) => `asks again for ${name}, because only “*” allowed it`,
   'hides-origin-without-cors': () =>
     'sends “Origin: null” after a redirect to another origin in mode no-cors',
   'negative-max-age-is-zero': () => 'does not remember a preflight whose Access-Control-Max-Age is negative',

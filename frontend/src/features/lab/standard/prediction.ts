@@ -126,7 +126,7 @@ class Exchange {
       this.trace.push(...cached.trace);
       return true;
     }
-    this.trace.push(...again);
+    this.trace.push(...cached.trace.filter(({ rule }) => rule === 'engine-departs'), ...again);
     return this.ask(asked, question);
   }
 

@@ -1,9 +1,9 @@
-import type { Departure, Engine } from './engine';
+import { standardEngine, type Departure, type Engine } from './engine';
 import type { LabRequest } from './lab-request';
 import { isSafelistedMethod } from './methods';
 import { isNonWildcardHeader, type PreflightAsked, type PreflightVerdict } from './preflight-answer';
 import type { CheckRule } from './rules';
-import { check, departs, verdictOf, type Trace, type Verdict } from './trace';
+import { check, departs, verdictOf, type Step, type Trace, type Verdict } from './trace';
 
 /**
  * {@link https://fetch.spec.whatwg.org/#concept-cache | Fetch, CORS-preflight cache}: one entry a method or header name.
@@ -47,9 +47,7 @@ export function judgeCache(
   const asksMethod = usePreflight || isAskedByName(method, engine) || !isSafelistedMethod(method);
   return verdictOf([
     ...(asksMethod ? [check('method-cached', permitsMethod(entries, question, engine), { method })] : []),
-    ...question.unsafeHeaders.map((name) =>
-      check('header-cached', permitsHeader(entries, name, engine), { name }),
-    ),
+    ...question.unsafeHeaders.flatMap((name) => headerSteps(entries, name, engine)),
   ]);
 }
 
@@ -64,6 +62,15 @@ function permitsMethod(entries: PreflightCache, { method }: CacheQuestion, engin
 
 function isAskedByName(method: string, engine: Engine): boolean {
   return method === 'HEAD' && engine.departures.has('remembers-names-only');
+}
+
+function headerSteps(entries: PreflightCache, name: string, engine: Engine): readonly Step[] {
+  const holds = permitsHeader(entries, name, engine);
+  const isAskedAgain = holds && !permitsHeader(entries, name, standardEngine);
+  if (isAskedAgain && engine.departures.has('asks-again-for-authorization')) {
+    return [departs(engine, 'asks-again-for-authorization', name), check('header-cached', false, { name })];
+  }
+  return [check('header-cached', holds, { name })];
 }
 
 function permitsHeader(entries: PreflightCache, name: string, engine: Engine): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { api, page } from '../../../../test-support/lab-samples';
-import { chromiumEngine, standardEngine, type Engine } from './engine';
+import { chromiumEngine, standardEngine, webkitEngine, type Engine } from './engine';
 import { forget, judgeCache, remember, type CacheQuestion } from './preflight-cache';
 import { reasonOf } from './trace';
 

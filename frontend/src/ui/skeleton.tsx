@@ -11,7 +11,7 @@ interface LoadingProps {
 export function Loading({ label, children }: LoadingProps) {
   return (
     <div className={styles.loading} role="status">
-      <span className={styles.label}>{label}</span>
+      <span className="visually-hidden">{label}</span>
       <div aria-hidden="true">{children}</div>
     </div>
   );

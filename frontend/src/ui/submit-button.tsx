@@ -36,7 +36,7 @@ export function SubmitButton({ busy, look = 'primary', refusal, waitSeconds, chi
           Try again in {clockText(left)}
         </span>
       )}
-      <span role="status" className={waits ? styles.spoken : styles.wait}>
+      <span role="status" className={waits ? 'visually-hidden' : styles.wait}>
         {left !== null && spokenWait(left)}
       </span>
     </>

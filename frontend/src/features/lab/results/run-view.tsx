@@ -17,7 +17,7 @@ interface RunViewProps {
 export function RunView({ state, level }: RunViewProps) {
   return (
     <>
-      <p className={styles.spoken} role="status">
+      <p className="visually-hidden" role="status">
         {statusOf(state)}
       </p>
       {state.kind === 'running' && (

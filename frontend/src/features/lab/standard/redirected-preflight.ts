@@ -23,12 +23,12 @@ export function needAtStage(request: LabRequest, first: LabRequest | null, engin
   const keepsHeaders = engine.departures.has('asks-for-dropped-headers');
   const need = keepsHeaders ? preflightNeed({ ...request, headers: first.headers }, engine) : own;
   const question = need.question ?? { method: request.method, headers: null };
-  const isOwnMethod = own.question !== null || need.question !== null;
+  const isNeededAnyway = own.question !== null || need.question !== null;
   const asksMore = question.headers !== (own.question?.headers ?? null);
   return {
     question,
     unsafeHeaders: need.unsafeHeaders,
-    usePreflight: !isOwnMethod,
+    usePreflight: !isNeededAnyway,
     trace: [
       ...(own.question === null ? [departs(engine, 'asks-again-after-redirect', 'location')] : []),
       ...(asksMore ? [departs(engine, 'asks-for-dropped-headers', 'access-control-request-headers')] : []),

@@ -75,7 +75,12 @@ record Examination(
             Predicate<FetchAnswer> allowsStranger =
                     isRepeatable
                             ? answer -> allowsCredentials(STRANGER, answer)
-                            : answer -> admits(STRANGER, question, answer);
+                            : answer ->
+                                    admits(
+                                            STRANGER,
+                                            FetchCall.CredentialsMode.INCLUDE,
+                                            question,
+                                            answer);
             boolean allowsStrangers =
                     classification.outcome() == Classification.Outcome.CORS
                             && allowsStrangers(
@@ -112,12 +117,14 @@ record Examination(
                 && allowsStranger.test(other.answer());
     }
 
-    /** Whether a preflight's answer lets a page send the request, with credentials. */
+    /** Whether a preflight's answer lets a page send the request. */
     private static boolean admits(
-            String origin, Classification.@Nullable Question question, FetchAnswer answer) {
+            String origin,
+            FetchCall.CredentialsMode credentials,
+            Classification.@Nullable Question question,
+            FetchAnswer answer) {
         return question != null
-                && PreflightVerdict.of(origin, FetchCall.CredentialsMode.INCLUDE, question, answer)
-                        .allowed();
+                && PreflightVerdict.of(origin, credentials, question, answer).allowed();
     }
 
     private static boolean allowsCredentials(String origin, FetchAnswer answer) {
@@ -131,12 +138,7 @@ record Examination(
             FetchCall call, Classification.@Nullable Question question, @Nullable Result result) {
         return question == null
                 || (result instanceof Result.Answered answered
-                        && PreflightVerdict.of(
-                                        call.origin(),
-                                        call.credentials(),
-                                        question,
-                                        answered.answer())
-                                .allowed());
+                        && admits(call.origin(), call.credentials(), question, answered.answer()));
     }
 
     private static Sent preflight(String origin, URI address, Classification.Question question) {

@@ -54,13 +54,17 @@ export function fetching(
   };
 }
 
-/** How many requests the second of two equal calls needs, a second later. */
-export function twice(request: Partial<LabRequest>, server: Answers): Effect['look'] {
+/** What the second of two equal calls needs, a second later: at first sight how many requests. */
+export function twice(
+  request: Partial<LabRequest>,
+  server: Answers,
+  see: (second: Prediction) => unknown = ({ sent }) => sent.length,
+): Effect['look'] {
   return (engine) => {
     const asked = { ...call, ...request };
     const first = predict(asked, server, { cache: [], now: 0, engine });
     const second = predict(asked, server, { cache: first.cache, now: 1, engine });
-    return { seen: second.sent.length, trace: [...first.trace, ...second.trace] };
+    return { seen: see(second), trace: [...first.trace, ...second.trace] };
   };
 }
 

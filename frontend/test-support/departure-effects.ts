@@ -68,11 +68,11 @@ export const effects: readonly Effect[] = [
     departing: 'readable',
   },
   {
-    departure: 'asks-again-for-authorization',
+    departure: 'remembers-wildcard-for-authorization',
     along: ['wildcard-covers-authorization'],
-    look: twice(authorized, answering(wildcards)),
-    standard: 1, // the preflight, each time
-    departing: 2,
+    look: twice(authorized, answering(wildcards), ({ sent }) => sent.map(({ kind }) => kind)),
+    standard: ['preflight'],
+    departing: ['request'],
   },
   {
     departure: 'hides-origin-without-cors',

@@ -56,7 +56,7 @@ function exchangesOf(
 ): readonly Exchange[] {
   let requests = 0;
   return prediction.sent.map((sent, index) => {
-    const isCarried = sent.kind === 'request' && cookie?.carried[requests++] === true;
+    const isCarried = sent.kind === 'request' && cookie?.sending[requests++]?.holds === true;
     return exchangeOf(setup, sent, index, scene, isCarried ? [cookie.name] : []);
   });
 }

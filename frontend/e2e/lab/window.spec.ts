@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-// Browsers drop a navigation that begins while the one before arrives. When that is nobody tells, so each moment is tried.
+// Chromium drops a navigation that begins while the one before arrives. Nobody tells when that is, so each moment is tried.
 test('no form is lost in the Lab’s window, however soon it follows another', async ({
   page,
   lab,
@@ -23,18 +23,21 @@ test('no form is lost in the Lab’s window, however soon it follows another', a
   await page.evaluate(await script('src/features/lab/runs/lab-window.ts'));
   for (let delay = 0; delay < 20; delay += 0.5) {
     const run = await startRun(lab.server);
-    await page.evaluate(() => {
+    const isOpen = await page.evaluate(() => {
       window.labWindow = new window.Lab.LabWindow();
       return window.labWindow.open();
     });
+    expect(isOpen).toBe(true);
     for (const count of [1, 2]) {
-      await page.evaluate(async (url) => {
-        await window.labWindow.clear();
+      const isClear = await page.evaluate(async (url) => {
+        const cleared = await window.labWindow.clear();
         const form = document.createElement('form');
         form.method = 'POST';
         form.action = url;
         window.labWindow.submit(form);
+        return cleared !== null;
       }, run.url);
+      expect(isClear).toBe(true);
       const deadline = Date.now() + 5_000;
       while (Date.now() < deadline && (await run.seen()).length < count);
       expect(await run.seen(), `after ${delay} ms`).toHaveLength(count);

@@ -43,7 +43,7 @@ describe.each([standardEngine, chromiumEngine, firefoxEngine, webkitEngine])('by
         return [
           `${prediction.sent.map(({ method }) => method).join(' ')}: ${prediction.outcome}`,
           reason === undefined ? '' : ` by ${reason.rule}`,
-          cookie?.sending?.holds === true ? ', cookie carried' : '',
+          cookie?.sending.some((verdict) => verdict?.holds === true) ? ', cookie carried' : '',
           cookie?.storing?.holds === true ? ', cookie kept' : '',
           dropped === undefined ? '' : `, cookie dropped by ${dropped.rule}`,
         ].join('');

@@ -9,7 +9,7 @@ export function AllSteps({ predicted }: { readonly predicted: CallPrediction }) 
   const before = prediction.classification.trace;
   // What never left the page has no steps but those before.
   const after = prediction.trace === before ? [] : prediction.trace;
-  const cookies = [...(cookie?.sending?.trace ?? []), ...(cookie?.storing?.trace ?? [])];
+  const cookies = [...(cookie?.sending ?? []), cookie?.storing].flatMap((verdict) => verdict?.trace ?? []);
   const count = before.length + after.length + cookies.length;
   return (
     <details className={styles.steps}>

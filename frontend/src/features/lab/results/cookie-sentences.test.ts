@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runAsPredicted } from '../../../../test-support/lab-runs';
+import { redirectedForm } from '../../../../test-support/redirected-form';
 import { experiments } from '../experiments/chapters';
 import { cookieSentences } from './cookie-sentences';
 
@@ -24,4 +25,13 @@ test.each<[string, readonly (readonly string[])[]]>([
   const experiment = experiments.find((each) => each.id === id) ?? expect.unreachable();
   const { calls } = runAsPredicted(experiment.setup('client'));
   expect(calls.map(({ predicted }) => cookieSentences(predicted))).toEqual(told);
+});
+
+test('says of a redirect what it changes', () => {
+  const { calls } = runAsPredicted(redirectedForm);
+  const afterwards = 'After the redirect the request carries the cookie.';
+  expect(calls.map(({ predicted }) => cookieSentences(predicted))).toEqual([
+    [carriesNone, afterwards, keeps],
+    [expect.stringContaining('is not used, because'), afterwards, keeps],
+  ]);
 });

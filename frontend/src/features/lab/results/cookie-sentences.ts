@@ -1,19 +1,27 @@
-import type { CallPrediction } from '../runs/run-result';
+import type { CallPrediction, CookiePrediction } from '../runs/run-result';
 import { explainReason } from '../standard/explanation';
 import { reasonOf } from '../standard/trace';
 
 /** What becomes of the run's cookie in one call, each in a sentence; none where no cookie is in play. */
 export function cookieSentences({ cookie }: Pick<CallPrediction, 'cookie'>): readonly string[] {
   if (cookie === null) return [];
-  const { sending, storing, carried } = cookie;
+  const { storing } = cookie;
+  const kept = storing?.holds === true ? ['The browser keeps the cookie that the answer sets.'] : [];
+  const refused = explainReason(storing?.trace ?? [])?.what ?? [];
+  // Sending and keeping may fail for one reason.
+  return [...new Set([...sendingSentences(cookie), ...kept, ...[refused].flat()])];
+}
+
+/** After a redirect nothing is said but what is different then. */
+function sendingSentences({ sending, storing }: CookiePrediction): readonly string[] {
   const isDropped = reasonOf(storing?.trace ?? [])?.rule === 'credentials-included';
-  const refusals = [sending, storing].flatMap((verdict) => explainReason(verdict?.trace ?? [])?.what ?? []);
-  return [
-    ...(sending?.holds === true ? ['The request carries the cookie.'] : []),
+  return sending.flatMap((verdict, index) => {
+    const before = sending[index - 1];
+    if (before !== undefined && before?.holds === verdict?.holds) return [];
+    const request = index === 0 ? 'The request' : 'After the redirect the request';
+    if (verdict?.holds === true) return `${request} carries the cookie.`;
+    if (verdict !== null) return explainReason(verdict.trace)?.what ?? [];
     // Where none was there to be sent, no rule says why; one that forbids all cookies says it by itself.
-    ...(sending === null && carried.length > 0 && !isDropped ? ['The request carries no cookie.'] : []),
-    ...(storing?.holds === true ? ['The browser keeps the cookie that the answer sets.'] : []),
-    // Both may fail for one reason.
-    ...new Set(refusals),
-  ];
+    return isDropped ? [] : `${request} carries no cookie.`;
+  });
 }

@@ -160,6 +160,11 @@ test.each<[string, LabRunState, RegExp]>([
     /did not let the Lab open a page on 127\.0\.0\.1\. Allow pop-up windows/,
   ],
   [
+    'the window is gone',
+    { kind: 'failed', setup, failure: { kind: 'window-closed', initiator: 'client' } },
+    /^The Lab’s window was closed before the run was over/,
+  ],
+  [
     'the page that was to call is not there',
     { kind: 'failed', setup, failure: { kind: 'initiator-missing', initiator: 'another-port' } },
     /starts from a page on another port, which did not answer/,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runAsPredicted } from '../../../../test-support/lab-runs';
+import { redirectedForm } from '../../../../test-support/redirected-form';
 import { experiments } from '../experiments/chapters';
 import type { CallResult } from '../runs/run-result';
 import { sequenceOf } from './sequence';
@@ -92,6 +93,19 @@ describe('draws', () => {
     const [, , sent] = sequenceOf(callOf('same-site-cookie', 1)).map(({ sentence }) => sentence);
     expect(sequenceOf(callOf('same-site-cookie', 1))[1]?.sentence).toContain('with the cookie lab-example');
     expect(sent).toContain('200');
+  });
+
+  test('a cookie that only the redirect lets the browser send', () => {
+    const [, second] = runAsPredicted(redirectedForm).calls;
+    const told = sequenceOf(second ?? expect.unreachable()).map(
+      ({ title, sentence }) => `${title}: ${sentence}`,
+    );
+    expect(told.slice(1, 5)).toEqual([
+      expect.stringMatching(/^Cookie: .*is not used, because/),
+      expect.stringMatching(/^POST: (?!.*with the cookie)/),
+      expect.stringMatching(/^303: /),
+      expect.stringMatching(/^GET: .*with the cookie/),
+    ]);
   });
 
   test('a call that never left the page', () => {

@@ -39,7 +39,8 @@ function* steps(result: CallResult): Iterable<SequenceStep> {
       'An earlier preflight still counts, so the browser does not ask again.',
     );
   }
-  const unsent = explainReason(predicted.cookie?.sending?.trace ?? []);
+  const unsent = (predicted.cookie?.sending ?? []).map((verdict) => explainReason(verdict?.trace ?? []));
+  let requests = 0;
   for (const [index, exchange] of recorded.entries()) {
     const address = addressOf(result, index);
     if (exchange.kind === 'preflight') {
@@ -49,7 +50,11 @@ function* steps(result: CallResult): Iterable<SequenceStep> {
         yield decision('allowed', 'May be sent', 'The answer permits it, so the browser sends the request.');
       }
     } else {
-      if (unsent !== null && index === recorded.length - 1) yield decision(null, 'Cookie', unsent.what);
+      const refusal = unsent[requests]?.what;
+      if (refusal !== undefined && refusal !== unsent[requests - 1]?.what) {
+        yield decision(null, 'Cookie', refusal);
+      }
+      requests += 1;
       yield sending(exchange, address);
       yield answer(exchange);
     }

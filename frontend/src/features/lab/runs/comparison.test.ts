@@ -110,7 +110,7 @@ test('tells of a cookie that should not be there', () => {
   if (predicted === undefined) return expect.unreachable();
   const withCookie = {
     ...predicted,
-    cookie: { name: 'lab-test', sending: null, storing: null, carried: [false] },
+    cookie: { name: 'lab-test', sending: [null], storing: null },
   };
   const recorded = [preflight, { ...exchange, cookieNames: ['lab-other', 'lab-test'] }];
   expect(compare(call, withCookie, observed, recorded)).toEqual([

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../api/generated/types.gen';
 import type { SentRequest } from '../standard/prediction';
-import type { CallPrediction, Disagreement, Observation } from './run-result';
+import type { CallPrediction, CookiePrediction, Disagreement, Observation } from './run-result';
 import type { LabCall } from './setup';
 
 const ofTransport = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);
@@ -27,7 +27,7 @@ export function compare(
     ...differ('requests', prediction.sent.map(requestLine).join('\n'), recorded.map(exchangeLine).join('\n')),
     ...differ(
       'cookie',
-      carriedLine(cookie?.carried ?? [], prediction.sent),
+      carriedLine(cookie?.sending ?? [], prediction.sent),
       cookieLine(recorded, cookie?.name),
     ),
   ];
@@ -78,9 +78,9 @@ function lineOf(
 }
 
 /** Preflights carry no cookie, so only the requests are looked at. */
-function carriedLine(carried: readonly boolean[], sent: readonly SentRequest[]): string {
+function carriedLine(sending: CookiePrediction['sending'], sent: readonly SentRequest[]): string {
   const requests = sent.filter(({ kind }) => kind === 'request');
-  return requests.map((_, index) => carriedWord(carried[index] ?? false)).join(', ');
+  return requests.map((_, index) => carriedWord(sending[index]?.holds === true)).join(', ');
 }
 
 function cookieLine(recorded: readonly Exchange[], name: string | undefined): string {

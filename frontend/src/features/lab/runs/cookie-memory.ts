@@ -11,6 +11,8 @@ interface Kept {
 
 /** As the server sets them. */
 const lifetime = 60_000;
+/** Browsers count in whole seconds, so a cookie may go a little sooner or later; in milliseconds. */
+const rounding = 2_000;
 /** So many names are few enough that the cookies of runs never crowd others out: browsers keep some 150 of a site. */
 const count = 64;
 
@@ -58,8 +60,8 @@ export class CookieMemory {
         (cookie) =>
           before.find((each) => each.cookie === cookie) ?? {
             cookie,
-            from: began + lifetime,
-            until: now + lifetime,
+            from: began + lifetime - rounding,
+            until: now + lifetime + rounding,
           },
       ),
     );
@@ -67,6 +69,9 @@ export class CookieMemory {
 
   /** A run of this name failed, or was no more than a question: who knows what it left behind. */
   avoid(name: string, now: number): void {
-    this.kept.set(name, [...this.of(name, now), { cookie: null, from: now, until: now + lifetime }]);
+    this.kept.set(name, [
+      ...this.of(name, now),
+      { cookie: null, from: now, until: now + lifetime + rounding },
+    ]);
   }
 }

@@ -8,13 +8,22 @@ import { longestCall, type InitiatorName, type LabCall } from './setup';
 /** The pages that this server offers to call from. */
 export type InitiatorPages = readonly { readonly name: InitiatorName; readonly url: string }[];
 
+/** What became of a page that a call was to start from. */
+export type InitiatorFailure =
+  /** The browser did not let the Lab open a window. */
+  | 'window-blocked'
+  /** The window was closed, or shows nothing. */
+  | 'window-closed'
+  /** This server does not offer the page, or it did not answer. */
+  | 'initiator-missing';
+
 /** Why a call could not be made at all. */
 export class InitiatorError extends Error {
   override readonly name = 'InitiatorError';
-  readonly kind: 'window-blocked' | 'initiator-missing';
+  readonly kind: InitiatorFailure;
   readonly initiator: InitiatorName;
 
-  constructor(kind: 'window-blocked' | 'initiator-missing', initiator: InitiatorName) {
+  constructor(kind: InitiatorFailure, initiator: InitiatorName) {
     super(`${kind}: ${initiator}`);
     this.kind = kind;
     this.initiator = initiator;
@@ -83,7 +92,7 @@ export class Initiators {
   private async clearWindow(initiator: InitiatorName): Promise<Window> {
     this.leavePage();
     const opened = await this.window.clear();
-    if (opened === null) throw new InitiatorError('window-blocked', initiator);
+    if (opened === null) throw new InitiatorError('window-closed', initiator);
     return opened;
   }
 

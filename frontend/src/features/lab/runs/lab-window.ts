@@ -1,17 +1,28 @@
-const windowName = 'preflight-lab';
 /** In milliseconds, until the browser has emptied the window. */
 const patience = 10_000;
-const beforeRetry = 100;
+const firstRetry = 100;
 const pause = 4;
 
-/** The one window that the Lab opens. It shows what initiators need it to, one page after the other. */
+let windows = 0;
+let blanks = 0;
+
+/**
+ * The one window that a run may open. It shows what initiators need it to, one page after the other. Each run has one of
+ * its own, or two at a time would take each other's pages away.
+ */
 export class LabWindow {
+  private readonly name: string;
   private opened: Window | null = null;
+
+  constructor() {
+    windows += 1;
+    this.name = `preflight-lab-${windows}`;
+  }
 
   /** To be called while a click is handled. @returns whether the browser let it */
   open(): boolean {
     if (this.isOpen()) return true;
-    this.opened = window.open('', windowName, 'popup,width=460,height=320');
+    this.opened = window.open('', this.name, 'popup,width=460,height=320');
     return this.opened !== null;
   }
 
@@ -20,24 +31,25 @@ export class LabWindow {
   }
 
   /**
-   * Shows an empty page, whatever the window was about to show, and waits for it. Browsers drop a navigation that begins
+   * Shows an empty page, whatever the window was about to show, and waits for it. Chromium drops a navigation that begins
    * while the one before arrives: a form would never be sent, and a page never appear. The empty page may be dropped,
-   * too, but it alone can be seen, and asked for again without harm.
+   * too, but it alone can be seen from here, and asked for again without harm.
    *
-   * @returns the window, or null if there is none
+   * @returns the window, or null if it was closed or could not be emptied
    */
   async clear(): Promise<Window | null> {
     const { opened } = this;
     if (opened === null) return null;
-    const before = documentOf(opened);
     const deadline = Date.now() + patience;
-    while (!opened.closed && Date.now() < deadline) {
-      opened.location.replace('about:blank');
-      const retryAt = Date.now() + beforeRetry;
+    for (let retry = firstRetry; !opened.closed && Date.now() < deadline; retry *= 2) {
+      // The last one asked for has to be there, or it could itself be what arrives too late.
+      blanks += 1;
+      const blank = `about:blank?${blanks}`;
+      opened.location.replace(blank);
+      const retryAt = Math.min(Date.now() + retry, deadline);
       while (Date.now() < retryAt) {
+        if (addressOf(opened) === blank) return opened;
         await new Promise((resolve) => setTimeout(resolve, pause));
-        const now = documentOf(opened);
-        if (now !== null && now !== before) return opened;
       }
     }
     return null;
@@ -45,7 +57,7 @@ export class LabWindow {
 
   /** Sends a real form of this page into the window. */
   submit(form: HTMLFormElement): void {
-    form.target = windowName;
+    form.target = this.name;
     form.hidden = true;
     document.body.append(form);
     form.submit();
@@ -58,10 +70,10 @@ export class LabWindow {
   }
 }
 
-/** @returns null while it shows a page of another origin */
-function documentOf(opened: Window): Document | null {
+/** @returns null while it shows a page of another origin, and once it is closed */
+function addressOf(opened: Window): string | null {
   try {
-    return opened.document;
+    return opened.closed ? null : opened.location.href;
   } catch {
     return null;
   }

@@ -112,8 +112,7 @@ function cookieRequestOf(call: LabCall, scene: Scene): CookieRequest {
 /** The browser's cookies during one call. */
 class Jar {
   cookies: readonly StoredCookie[];
-  private readonly carried: boolean[] = [];
-  private sending: Verdict | null = null;
+  private readonly sending: (Verdict | null)[] = [];
   private storing: Verdict | null = null;
   private readonly request: CookieRequest;
 
@@ -124,12 +123,11 @@ class Jar {
 
   /** A request leaves with the cookies that there are, and its answer may set one. */
   exchange(method: string, set: LabCookie | null): void {
-    // What a redirect makes of a POST is a navigation with GET.
+    // A redirect may have made a GET of the form's POST.
     const navigation = this.request.navigation === null ? null : method;
     const request = { ...this.request, navigation };
     const verdicts = this.cookies.map((cookie) => judgeSending(cookie, request));
-    if (this.carried.length === 0) this.sending = verdicts.find(({ holds }) => holds) ?? verdicts[0] ?? null;
-    this.carried.push(verdicts.some(({ holds }) => holds));
+    this.sending.push(verdicts.find(({ holds }) => holds) ?? verdicts[0] ?? null);
     if (set === null) return;
     this.storing = judgeStoring(set, request);
     if (!this.storing.holds) return;
@@ -139,8 +137,9 @@ class Jar {
 
   /** @param inPlay whether there could have been one, so that it is worth saying that there is none */
   prediction(name: string, inPlay: boolean): CookiePrediction | null {
-    if (!inPlay && this.sending === null && this.storing === null) return null;
-    return { name, sending: this.sending, storing: this.storing, carried: this.carried };
+    const { sending, storing } = this;
+    if (!inPlay && sending.every((verdict) => verdict === null) && storing === null) return null;
+    return { name, sending, storing };
   }
 }
 

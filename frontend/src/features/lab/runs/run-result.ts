@@ -23,12 +23,10 @@ export interface Observation {
 /** What a run's cookie was expected to do in one call. */
 export interface CookiePrediction {
   readonly name: string;
-  /** Whether it travels with the request; null where it was not in the browser yet. */
-  readonly sending: Verdict | null;
+  /** Whether it travels, for each request in order, but no preflight; null where it was not in the browser yet. */
+  readonly sending: readonly (Verdict | null)[];
   /** Whether the browser keeps the one that the answer sets; null where none is set. */
   readonly storing: Verdict | null;
-  /** Whether each request carries it, in order; a preflight never does. */
-  readonly carried: readonly boolean[];
 }
 
 export interface CallPrediction {

@@ -6,17 +6,14 @@ import type { Exchange } from '../../../api/generated/types.gen';
 import { labOptions } from '../lab-queries';
 import { engineOf } from '../standard/engine';
 import { conductRun, type Bench } from './conduct';
-import { InitiatorError, Initiators } from './initiators';
+import { InitiatorError, Initiators, type InitiatorFailure } from './initiators';
 import type { RunResult } from './run-result';
 import type { InitiatorName, Setup } from './setup';
 
 export type RunFailure =
   /** The server refused the run, or did not answer. */
   | { readonly kind: 'refused'; readonly error: ApiError }
-  /** The browser did not let the Lab open a window. */
-  | { readonly kind: 'window-blocked'; readonly initiator: InitiatorName }
-  /** This server does not offer it, or its window was closed or did not answer. */
-  | { readonly kind: 'initiator-missing'; readonly initiator: InitiatorName };
+  | { readonly kind: InitiatorFailure; readonly initiator: InitiatorName };
 
 export type LabRunState =
   | { readonly kind: 'idle' }

@@ -10,8 +10,8 @@ export type Departure =
   | 'reads-redirect-to-nowhere'
   /** `*` in `Access-Control-Allow-Headers` covers Authorization too. */
   | 'wildcard-covers-authorization'
-  /** It does so in a preflight's answer alone: what is remembered of it is not enough for another Authorization. */
-  | 'asks-again-for-authorization'
+  /** It does so in what is remembered of a preflight, too. */
+  | 'remembers-wildcard-for-authorization'
   /** A `no-cors` request says `Origin: null` as soon as a redirect led it to another origin. */
   | 'hides-origin-without-cors'
   /** A negative `Access-Control-Max-Age` forbids remembering; by the standard it is not a value, and 5 seconds count. */
@@ -30,7 +30,7 @@ export type Departure =
   | 'asks-again-if-conditional'
   /** A `no-cors` request with credentials says `Origin: null` for a page without an origin, also where it is a GET. */
   | 'names-opaque-origins'
-  /** The same, but for a GET that a redirect has made of another method. */
+  /** The same, except for a GET that a redirect has made of another method. */
   | 'names-opaque-origins-at-first'
   /** `Access-Control-Request-Headers` names a header once for each of its lines. */
   | 'repeats-header-names'
@@ -78,7 +78,6 @@ export const chromiumEngine: Engine = {
     'refuses-userinfo',
     'reads-redirect-to-nowhere',
     'wildcard-covers-authorization',
-    'asks-again-for-authorization',
     'hides-origin-without-cors',
     'negative-max-age-is-zero',
     'remembers-after-failure',
@@ -115,6 +114,7 @@ export const webkitEngine: Engine = {
     'joins-header-lines',
     'reads-redirect-to-nowhere',
     'wildcard-covers-authorization',
+    'remembers-wildcard-for-authorization',
     'negative-max-age-is-zero',
     'remembers-after-failure',
     'asks-again-after-redirect',

@@ -9,7 +9,7 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
   'refuses-userinfo': () => 'follows no redirect to an address with a user name or password',
   'reads-redirect-to-nowhere': () => 'takes a redirect without Location for an answer like any other',
   'wildcard-covers-authorization': (name) => `lets “*” cover ${name}`,
-  'asks-again-for-authorization': (name) => `asks again for ${name}, because only “*” allowed it`,
+  'remembers-wildcard-for-authorization': (name) => `remembers that “*” allowed ${name}`,
   'hides-origin-without-cors': () =>
     'sends “Origin: null” after a redirect to another origin in mode no-cors',
   'negative-max-age-is-zero': () => 'does not remember a preflight whose Access-Control-Max-Age is negative',
@@ -18,7 +18,7 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
   'remembers-names-only': () => 'remembers of a preflight only methods and headers that the server named',
   'remembers-after-failure': () => 'still remembers the preflight of a request that was blocked',
   'remembers-after-refused-redirect': () =>
-    'still remembers the preflight of a request that a redirect ended',
+    'still remembers the preflight of a request that wanted no redirect and got one',
   'forgets-opaque-origins': () => 'remembers no preflight for a page without an origin',
   'asks-again-if-conditional': (name) =>
     `asks again for a request with ${name}, though it remembers the preflight`,

@@ -126,7 +126,7 @@ class Exchange {
       this.trace.push(...cached.trace);
       return true;
     }
-    this.trace.push(...cached.trace.filter(({ rule }) => rule === 'engine-departs'), ...again);
+    this.trace.push(...again);
     return this.ask(asked, question);
   }
 

@@ -65,20 +65,14 @@ function isAskedByName(method: string, engine: Engine): boolean {
 }
 
 function headerSteps(entries: PreflightCache, name: string, engine: Engine): readonly Step[] {
-  const holds = permitsHeader(entries, name, engine);
-  const isAskedAgain = holds && !permitsHeader(entries, name, standardEngine);
-  if (isAskedAgain && engine.departures.has('asks-again-for-authorization')) {
-    return [departs(engine, 'asks-again-for-authorization', name), check('header-cached', false, { name })];
-  }
-  return [check('header-cached', holds, { name })];
-}
-
-function permitsHeader(entries: PreflightCache, name: string, engine: Engine): boolean {
-  return entries.some(
-    ({ permits }) =>
-      'header' in permits &&
-      (permits.header === name || (permits.header === '*' && !isNonWildcardHeader(name, engine))),
-  );
+  const permits = (header: string) =>
+    entries.some((entry) => 'header' in entry.permits && entry.permits.header === header);
+  const holds = permits(name) || (permits('*') && !isNonWildcardHeader(name, standardEngine));
+  const isDeparting = !holds && permits('*') && engine.departures.has('remembers-wildcard-for-authorization');
+  return [
+    ...(isDeparting ? [departs(engine, 'remembers-wildcard-for-authorization', name)] : []),
+    check('header-cached', holds || isDeparting, { name }),
+  ];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { build, type Rolldown } from 'vite';
+import { setupPath } from '../../src/features/lab/exports/setup-link';
 import type { LabWindow } from '../../src/features/lab/runs/lab-window';
 import { sandboxedAnswer } from '../support/browser-messages';
 import { expect, test } from '../support/test';
@@ -47,6 +48,36 @@ test('no form is lost in the Lab’s window, however soon it follows another', a
       window.labWindow.close();
     });
   }
+});
+
+test('two runs at a time keep out of each other’s window', async ({ page, lab, messages }) => {
+  messages.allow(sandboxedAnswer);
+  await page.goto(`${lab.client.origin}/lab`);
+  const articles = ['same-site-cookie', 'cross-site-cookie'].map((id) => page.locator(`#${id}`));
+  for (const article of articles) await article.getByRole('button', { name: 'Run it' }).click();
+  for (const article of articles) await expect(article.getByText('All three agree')).toHaveCount(2);
+});
+
+test('somebody who closes the window before a run is over is told', async ({ page, lab, messages }) => {
+  messages.allow(sandboxedAnswer);
+  const form = {
+    initiator: 'client',
+    via: 'form',
+    method: 'POST',
+    headers: [],
+    credentials: 'include',
+    mode: 'no-cors',
+    redirect: 'follow',
+    body: { kind: 'formdata' },
+  } as const;
+  const response = { status: 200, headers: [], cookie: null, redirects: false, delayMillis: 1_000 };
+  const server = { preflight: null, response };
+  await page.goto(`${lab.client.origin}${setupPath({ calls: [form, form], server, redirectTarget: null })}`);
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Run it' }).click();
+  await expect(page.getByText('The server has recorded: POST.')).toBeVisible();
+  await (await opened).close();
+  await expect(page.getByRole('alert')).toContainText('The Lab’s window was closed before the run was over');
 });
 
 /** A module of the client, as a script that names it `Lab`. */

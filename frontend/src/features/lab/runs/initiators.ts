@@ -60,7 +60,8 @@ export class Initiators {
   async call(url: string, call: LabCall): Promise<Observation> {
     if (call.initiator !== 'client') return (await this.peer(call.initiator)).call(url, call);
     if (call.via === 'fetch') return observe(url, call);
-    await this.clearWindow('client');
+    await this.settleWindow();
+    if (this.window.get() === null) throw new InitiatorError('window-closed', 'client');
     this.window.submit(formOf(url, call));
     return formSent;
   }
@@ -76,24 +77,25 @@ export class Initiators {
     this.leavePage();
     const page = this.pages.find((each) => each.name === name);
     if (page === undefined) throw new InitiatorError('initiator-missing', name);
-    const peer = name === 'null' ? frame(page.url) : await this.navigate(page.url, name);
+    const peer = name === 'null' ? frame(page.url) : this.navigate(page.url, name);
     this.current = { name, peer };
-    if (!(await peer.ready)) throw new InitiatorError('initiator-missing', name);
-    return peer;
+    if (await peer.ready) return peer;
+    throw new InitiatorError(peer.isThere() ? 'initiator-missing' : 'window-closed', name);
   }
 
-  private async navigate(url: string, name: InitiatorName): Promise<Peer> {
-    const opened = await this.clearWindow(name);
+  private navigate(url: string, name: InitiatorName): Peer {
+    const opened = this.window.get();
+    if (opened === null) throw new InitiatorError('window-closed', name);
     const peer = new Peer(opened, new URL(url).origin);
-    opened.location.replace(`${url}#${window.location.origin}`);
+    this.window.visit(url, peer.ready);
     return peer;
   }
 
-  private async clearWindow(initiator: InitiatorName): Promise<Window> {
+  /** A form is lost for good if an answer arrives as it leaves. A page tells when it is there, and can be asked again. */
+  private async settleWindow(): Promise<void> {
+    const page = this.pages.find(({ name }) => name !== 'null' && name !== 'client');
+    if (page !== undefined) await this.peer(page.name);
     this.leavePage();
-    const opened = await this.window.clear();
-    if (opened === null) throw new InitiatorError('window-closed', initiator);
-    return opened;
   }
 
   close(): void {

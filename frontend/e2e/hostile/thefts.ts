@@ -67,17 +67,23 @@ export const thefts: readonly Attack[] = [
       page(
         script(`
           const body = '${JSON.stringify(forged)}';
-          const send = (name, path, method, body) => attempt(name, () =>
-            fetch('${api}' + path, {
+          const send = (name, path, method, body) => {
+            const got = fetch('${api}' + path, {
               method, body, credentials: 'include', headers: { 'Content-Type': 'application/json' }
-            }).then((answer) => answer.text()));
-          send('post', '/api/posts', 'POST', body);
-          send('change', '/api/posts/${postId}', 'PATCH', body);
-          send('delete', '/api/posts/${postId}', 'DELETE');
-          send('log out', '/api/authentication/log-out', 'POST', '{}');
-          send('rename', '/api/account', 'PATCH', '{"name":"Forged"}');
-          send('log others out', '/api/sessions', 'DELETE');
-          send('log in', '/api/authentication/log-in', 'POST', '${JSON.stringify({ email: attacker.email, password: attacker.password })}');
+            }).then((answer) => answer.text());
+            attempt(name, () => got);
+            return got.catch(() => undefined);
+          };
+          // One after the other: where they are let in, being logged out would keep the others from succeeding.
+          (async () => {
+            await send('post', '/api/posts', 'POST', body);
+            await send('change', '/api/posts/${postId}', 'PATCH', body);
+            await send('delete', '/api/posts/${postId}', 'DELETE');
+            await send('rename', '/api/account', 'PATCH', '{"name":"Forged"}');
+            await send('log others out', '/api/sessions', 'DELETE');
+            await send('log out', '/api/authentication/log-out', 'POST', '{}');
+            await send('log in', '/api/authentication/log-in', 'POST', '${JSON.stringify({ email: attacker.email, password: attacker.password })}');
+          })();
         `),
       ),
     ],

@@ -54,7 +54,7 @@ export function fetching(
   };
 }
 
-/** What the second of two equal calls needs, a second later: at first sight how many requests. */
+/** What of the second of two equal calls, a second later, is to be seen; unless told otherwise, how many requests. */
 export function twice(
   request: Partial<LabRequest>,
   server: Answers,

@@ -5,7 +5,7 @@ import { headersOf, page } from './lab-samples';
 const asksOf = ({ sent }: Prediction) => sent.map(({ asks }) => asks && (asks.headers ?? 'nothing'));
 const originsOf = ({ sent }: Prediction) => sent.map(({ origin }) => origin);
 const aged = (value: string) => answering([...allowing, ['Access-Control-Max-Age', value]]);
-const authorized = { headers: headersOf([['Authorization', 'Bearer x']]) };
+export const authorized = { headers: headersOf([['Authorization', 'Bearer x']]) };
 const wildcards = [
   ['Access-Control-Allow-Origin', '*'],
   ['Access-Control-Allow-Headers', '*'],

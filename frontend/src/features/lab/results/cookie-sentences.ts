@@ -7,9 +7,10 @@ export function cookieSentences({ cookie }: Pick<CallPrediction, 'cookie'>): rea
   if (cookie === null) return [];
   const { storing } = cookie;
   const kept = storing?.holds === true ? ['The browser keeps the cookie that the answer sets.'] : [];
-  const refused = explainReason(storing?.trace ?? [])?.what ?? [];
+  const refusal = explainReason(storing?.trace ?? []);
+  const refused = refusal === null ? [] : [refusal.what];
   // Sending and keeping may fail for one reason.
-  return [...new Set([...sendingSentences(cookie), ...kept, ...[refused].flat()])];
+  return [...new Set([...sendingSentences(cookie), ...kept, ...refused])];
 }
 
 /** After a redirect nothing is said but what is different then. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runAsPredicted } from '../../../../test-support/lab-runs';
-import { redirectedForm } from '../../../../test-support/redirected-form';
+import { redirectedForm } from '../../../../test-support/lab-forms';
 import { experiments } from '../experiments/chapters';
 import type { CallResult } from '../runs/run-result';
 import { sequenceOf } from './sequence';

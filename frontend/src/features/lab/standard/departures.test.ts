@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answering, cookie, cookieRequest, redirecting, twice } from '../../../../test-support/departing';
-import { effects } from '../../../../test-support/departure-effects';
+import { authorized, effects } from '../../../../test-support/departure-effects';
 import { call, headersOf, page } from '../../../../test-support/lab-samples';
 import { judgeSending, stored } from './cookies';
 import { chromiumEngine, firefoxEngine, standardEngine, webkitEngine } from './engine';
@@ -69,7 +69,7 @@ test('forgets a preflight in Firefox where the redirect itself fails the CORS ch
 test('asks again for Authorization in Chromium, and in WebKit not, where “*” alone allowed it', () => {
   const look = (allowed: string) =>
     twice(
-      { headers: headersOf([['Authorization', 'Bearer x']]) },
+      authorized,
       answering([
         ['Access-Control-Allow-Origin', '*'],
         ['Access-Control-Allow-Headers', allowed],

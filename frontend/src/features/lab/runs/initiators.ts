@@ -12,7 +12,7 @@ export type InitiatorPages = readonly { readonly name: InitiatorName; readonly u
 export type InitiatorFailure =
   /** The browser did not let the Lab open a window. */
   | 'window-blocked'
-  /** The window was closed, or shows nothing. */
+  /** The window was closed before the run was over. */
   | 'window-closed'
   /** This server does not offer the page, or it did not answer. */
   | 'initiator-missing';

@@ -43,7 +43,7 @@ async function useIt(page: Page, { client, server, cookie }: Shape): Promise<voi
   await page.reload();
   await expect(accountMenu(page, person)).toBeVisible();
 
-  const sightings = sightingsOf(server, '/api/posts');
+  const sightings = await sightingsOf(server, '/api/posts');
   const title = `Published by ${person.name}`;
   await publish(page, title);
   await expect
@@ -51,7 +51,7 @@ async function useIt(page: Page, { client, server, cookie }: Shape): Promise<voi
     .toEqual([expect.objectContaining({ status: 201, origin: client, cookieNames: ['preflight'] })]);
 
   // After ten minutes the browser drops the access token: the next step renews the session.
-  const renewals = sightingsOf(server, '/api/authentication/refresh');
+  const renewals = await sightingsOf(server, '/api/authentication/refresh');
   await browser.clearCookies({ name: 'preflight' });
   await choose(page, person, 'Devices');
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
@@ -116,7 +116,7 @@ test('someone whose cookie does not come back is told why, and which variable to
   misaddressed: { client, server },
 }) => {
   const person = newIdentity();
-  const registrations = sightingsOf(server, '/api/authentication/register');
+  const registrations = await sightingsOf(server, '/api/authentication/register');
   await page.goto(`${client.origin}/register`);
   await register(page, person);
   const notice = page.getByRole('region', { name: 'The cookie did not come back' });

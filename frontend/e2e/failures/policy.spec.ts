@@ -13,7 +13,7 @@ test('without CORS the browser blocks the list of posts', async ({
 }) => {
   const { client, server } = withoutCors;
   messages.allow(...anyBlocked);
-  const sightings = sightingsOf(server, '/api/posts');
+  const sightings = await sightingsOf(server, '/api/posts');
 
   await page.goto(client.origin);
   await messages.toSay(
@@ -70,7 +70,7 @@ test('without leave for credentials the browser blocks the login', async ({
 }) => {
   messages.allow(...anyBlocked);
   const person = await newPerson(playwright.request, server);
-  const sightings = sightingsOf(server, '/api/authentication/log-in');
+  const sightings = await sightingsOf(server, '/api/authentication/log-in');
 
   await page.goto(`${client.origin}/log-in`);
   await logIn(page, person);
@@ -94,7 +94,7 @@ test('with leave for credentials the login works, and later requests carry its c
   home: { client, server },
   writer,
 }) => {
-  const sightings = sightingsOf(server, '/api/posts');
+  const sightings = await sightingsOf(server, '/api/posts');
   await page.goto('/log-in');
   await logIn(page, writer);
   await expect(accountMenu(page, writer)).toBeVisible();
@@ -151,11 +151,11 @@ test('the browser asks first before it sends JSON, and not before it reads', asy
   await openSilentPage(page, client.origin);
   const posts = `${server.origin}/api/posts`;
 
-  const read = sightingsOf(server, '/api/posts');
+  const read = await sightingsOf(server, '/api/posts');
   expect(await fetchFrom(page, posts, withCredentials)).toMatchObject({ status: 200 });
   await read.toBe(['GET 200']);
 
-  const written = sightingsOf(server, '/api/posts');
+  const written = await sightingsOf(server, '/api/posts');
   const { name: title } = newIdentity();
   const post = {
     ...withCredentials,

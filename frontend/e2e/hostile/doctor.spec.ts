@@ -1,3 +1,4 @@
+import { sightingsOf } from '../support/exchanges';
 import { startForeignApi } from '../support/foreign-api';
 import { fetchFrom, json } from '../support/fetching';
 import { asAttribute, sandboxed } from '../support/hostile-site';
@@ -64,12 +65,8 @@ for (const place of ['sameSite', 'otherSite'] as const) {
       repeatUnsafe: true,
     };
 
-    const [seenBefore, lootBefore] = [server.exchanges().length, hostile.loot().length];
-    const asked = () =>
-      server
-        .exchanges()
-        .slice(seenBefore)
-        .filter(({ path }) => path === '/api/lab/doctor');
+    const { all: asked } = await sightingsOf(server, '/api/lab/doctor');
+    const lootBefore = hostile.loot().length;
     await page.goto(hostile[place] + hostile.serve(attack(doctor, JSON.stringify(call), hostile[place])));
 
     const found = () => hostile.loot().slice(lootBefore);

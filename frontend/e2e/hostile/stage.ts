@@ -1,4 +1,5 @@
 import { expect, type Cookie, type Page } from '@playwright/test';
+import { exchangesFromNow } from '../support/exchanges';
 import { fetchFrom, json, openSilentPage, withCredentials } from '../support/fetching';
 import type { HostileSite } from '../support/hostile-site';
 import type { Deployment } from '../support/deployment';
@@ -57,15 +58,14 @@ interface Assault {
 
 /** Opens the pages of an attack in a tab of the victim's browser. */
 export async function open(page: Page, { attack, target, hostile, server }: Assault): Promise<Course> {
-  const [seenBefore, lootBefore] = [server.exchanges().length, hostile.loot().length];
+  const exchanges = await exchangesFromNow(server);
+  const lootBefore = hostile.loot().length;
   for (const each of attack.pages(target)) {
     await page.goto(target.from + hostile.serve(each));
   }
 
   function seen(path: string): readonly string[] {
-    return server
-      .exchanges()
-      .slice(seenBefore)
+    return exchanges()
       .filter((exchange) => exchange.path === path)
       .map(({ method, requestedMethod, status }) =>
         requestedMethod === null ? `${method} ${status}` : `preflight for ${requestedMethod} ${status}`,

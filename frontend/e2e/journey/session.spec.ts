@@ -21,7 +21,7 @@ test('many tabs whose session has to be renewed at once renew it together, and n
     await expectPage(tab, 'My posts');
   }
 
-  const sightings = sightingsOf(server, '/api/authentication/refresh');
+  const sightings = await sightingsOf(server, '/api/authentication/refresh');
   await context.clearCookies({ name: 'preflight' });
   await Promise.all(tabs.map((tab) => tab.reload()));
   for (const tab of tabs) {

@@ -1,3 +1,4 @@
+import { exchangesFromNow } from '../support/exchanges';
 import { openSilentPage } from '../support/fetching';
 import { expect, test } from '../support/test';
 import { openFrame, openWindow, letSend, order, readiness } from './commanding';
@@ -78,7 +79,7 @@ test('an initiator calls nothing but runs, even for the Lab', async ({
   await openSilentPage(page, client.origin);
   const opened = await openWindow(page, `${await initiator(server, 'another-port')}#${client.origin}`);
   await readiness(page);
-  const before = server.exchanges().length;
+  const exchanges = await exchangesFromNow(server);
   const elsewhere = [
     `${server.origin}/api/posts`,
     `${server.origin}/runs/`,
@@ -106,7 +107,8 @@ test('an initiator calls nothing but runs, even for the Lab', async ({
     await expect(opened.evaluate((target) => fetch(target).then(String), address)).rejects.toThrow('fetch');
   }
 
-  expect(server.exchanges().slice(before)).toEqual([]);
+  await server.settled();
+  expect(exchanges()).toEqual([]);
 });
 
 test('somebody who opens an initiator by hand reads what it is', async ({

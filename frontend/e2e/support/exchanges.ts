@@ -9,13 +9,16 @@ export interface Sightings {
   readonly all: () => readonly Exchange[];
 }
 
-export function sightingsOf(server: Server, path: string): Sightings {
+/** What a server is asked from now on, oldest first; nothing that it has answered before. */
+export async function exchangesFromNow(server: Server): Promise<() => readonly Exchange[]> {
+  await server.settled();
   const before = server.exchanges().length;
-  const all = () =>
-    server
-      .exchanges()
-      .slice(before)
-      .filter((exchange) => exchange.path === path);
+  return () => server.exchanges().slice(before);
+}
+
+export async function sightingsOf(server: Server, path: string): Promise<Sightings> {
+  const exchanges = await exchangesFromNow(server);
+  const all = () => exchanges().filter((exchange) => exchange.path === path);
   return {
     all,
     toBe: async (expected) => {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +21,10 @@ export interface ServerOptions {
 /** The packaged server, running. */
 export interface Server {
   readonly origin: string;
-  /** Every request so far, oldest first. */
+  /** Every request so far, oldest first. Those that were answered just now may be missing. */
   readonly exchanges: () => readonly Exchange[];
+  /** Waits until no request is missing that was answered before. */
+  readonly settled: () => Promise<void>;
   /** Ends it as a power cut would. */
   readonly stop: () => Promise<void>;
   /** Starts it again, on the same port and the same data. */
@@ -42,6 +45,19 @@ preflight:
       mail-network:
         burst: 10000
 `;
+
+/**
+ * The server logs an exchange after it has answered, so whoever reads the answer may be ahead of the log. One thread
+ * finishes one request, log and all, before it begins with the next: once the log tells of a later request, it has told
+ * of all before it.
+ */
+const oneThreadYaml = `
+micronaut:
+  netty:
+    event-loops:
+      default:
+        num-threads: 1
+`;
 const running = new Set<ChildProcess>();
 
 // However this process ends, no server outlives it.
@@ -53,9 +69,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'preflight-e2e-'));
   const origin = `http://${options.host}:${options.port}`;
   const exchanges: Exchange[] = [];
+  /** What waits for a request of ours to be told of, by its path. */
+  const marks = new Map<string, () => void>();
   let process: ChildProcess | undefined;
 
-  const configuration = [accessLogYaml, manyPeopleYaml, options.yaml ?? ''];
+  const configuration = [accessLogYaml, oneThreadYaml, manyPeopleYaml, options.yaml ?? ''];
   const files = configuration.map((_, index) => join(folder, `${index}.yml`));
   await Promise.all(files.map((file, index) => writeFile(file, configuration[index] ?? '')));
 
@@ -66,11 +84,21 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       if (stream === null) continue;
       createInterface({ input: stream }).on('line', (line) => {
         const exchange = readExchange(line);
-        if (exchange) exchanges.push(exchange);
+        const reached = exchange ? marks.get(exchange.path) : undefined;
+        if (reached) reached();
+        else if (exchange) exchanges.push(exchange);
         else output.push(line);
       });
     }
     await untilItAnswers(process, options.port, output);
+  }
+
+  async function settled(): Promise<void> {
+    const path = `/marks/${randomUUID()}`;
+    const told = new Promise<void>((resolve) => marks.set(path, resolve));
+    await fetch(fromHere(options.port) + path);
+    await told;
+    marks.delete(path);
   }
 
   async function stop(): Promise<void> {
@@ -89,7 +117,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await remove();
     throw error;
   }
-  return { origin, exchanges: () => exchanges, stop, start, remove };
+  return { origin, exchanges: () => exchanges, settled, stop, start, remove };
 }
 
 function launch(options: ServerOptions, origin: string, folder: string, files: string[]): ChildProcess {
@@ -122,9 +150,13 @@ function launch(options: ServerOptions, origin: string, folder: string, files: s
   return child;
 }
 
+/** Other names of this machine are known to browsers, but not always to Node.js. */
+function fromHere(port: number): string {
+  return `http://localhost:${port}`;
+}
+
 async function untilItAnswers(child: ChildProcess, port: number, output: readonly string[]): Promise<void> {
-  // Other names of this machine are known to browsers, but not always to Node.js.
-  const origin = `http://localhost:${port}`;
+  const origin = fromHere(port);
   const deadline = Date.now() + patience;
   while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
     const health = await fetch(`${origin}/health`).catch(() => null);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { conductRun, originsOf } from '../runs/conduct';
-import { InitiatorError } from '../runs/initiators';
+import { InitiatorError } from '../runs/initiator-error';
 import type { RunResult } from '../runs/run-result';
 import type { InitiatorName } from '../runs/setup';
 import { failureOf, useBench, type RunFailure } from '../runs/use-lab-run';

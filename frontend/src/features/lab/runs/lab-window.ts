@@ -17,11 +17,17 @@ export class LabWindow {
     this.name = `preflight-lab-${windows}`;
   }
 
-  /** To be called while a click is handled. @returns whether the browser let it */
-  open(): boolean {
-    if (this.get() !== null) return true;
-    this.opened = window.open('', this.name, 'popup,width=460,height=320');
-    return this.opened !== null;
+  /**
+   * Opens it at a page, not empty: WebKit parts a window from the Lab's page that goes from `about:blank` to a page without
+   * the Lab's opener policy. To be called while a click is handled.
+   *
+   * @param url null for a window that shows nothing yet
+   * @returns null if the browser did not let it
+   */
+  open(url: string | null): Window | null {
+    const address = url === null ? '' : this.addressed(url);
+    this.opened = window.open(address, this.name, 'popup,width=460,height=320');
+    return this.opened;
   }
 
   /** @returns null if it is not open, or no longer */
@@ -29,24 +35,33 @@ export class LabWindow {
     return this.opened === null || this.opened.closed ? null : this.opened;
   }
 
-  /**
-   * Leads it to a page, and asks for that again until the page has told that it is there: Chromium drops a navigation that
-   * begins while the one before arrives.
-   */
+  /** Leads it to a page that is not there yet, as `untilArrival` does. */
   visit(url: string, arrival: Promise<unknown>): void {
+    this.get()?.location.replace(this.addressed(url));
+    this.untilArrival(url, arrival);
+  }
+
+  /**
+   * Asks for a page again until that has told that it is there: Chromium drops a navigation that begins while the one
+   * before arrives.
+   */
+  untilArrival(url: string, arrival: Promise<unknown>): void {
     let retry = firstRetry;
-    let timer: ReturnType<typeof setTimeout>;
-    const go = () => {
-      this.visits += 1;
-      // Another address each time, so that the page is loaded anew, and a form that is on its way given up.
-      this.get()?.location.replace(`${url}?${this.visits}#${window.location.origin}`);
-      timer = setTimeout(go, retry);
+    const again = () => {
+      this.get()?.location.replace(this.addressed(url));
       retry *= 2;
+      timer = setTimeout(again, retry);
     };
-    go();
+    let timer = setTimeout(again, retry);
     void arrival.then(() => {
       clearTimeout(timer);
     });
+  }
+
+  /** Another address each time, so that the page is loaded anew, and a form that is on its way given up. */
+  private addressed(url: string): string {
+    this.visits += 1;
+    return `${url}?${this.visits}#${window.location.origin}`;
   }
 
   /** Sends a real form of this page into the window. */

@@ -6,7 +6,8 @@ import type { Exchange } from '../../../api/generated/types.gen';
 import { labOptions } from '../lab-queries';
 import { engineOf } from '../standard/engine';
 import { conductRun, type Bench } from './conduct';
-import { InitiatorError, Initiators, type InitiatorFailure } from './initiators';
+import { InitiatorError, type InitiatorFailure } from './initiator-error';
+import { Initiators } from './initiators';
 import type { RunResult } from './run-result';
 import type { InitiatorName, Setup } from './setup';
 

@@ -1,10 +1,10 @@
 import { expectNoBarriers } from '../support/barriers';
-import { anyBlocked, anyIcon, refused, sandboxedAnswer } from '../support/browser-messages';
+import { anyBlocked, anyFormAnswer, refused } from '../support/browser-messages';
 import { expectNoSidewaysScrolling, expectPage } from '../support/steps';
 import { expect, test } from '../support/test';
 
 test.beforeEach(({ messages }) => {
-  messages.allow(...anyBlocked, ...anyIcon, refused(404), sandboxedAnswer);
+  messages.allow(...anyBlocked, ...anyFormAnswer, refused(404));
 });
 
 test('somebody changes an experiment, sees what will happen, and that it does', async ({ page, lab }) => {

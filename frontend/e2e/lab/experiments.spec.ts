@@ -3,11 +3,10 @@ import { chapters, experiments } from '../../src/features/lab/experiments/chapte
 import { expectNoBarriers } from '../support/barriers';
 import {
   anyBlocked,
-  anyIcon,
+  anyFormAnswer,
   anyRejectedCookie,
   failedFetch,
   refused,
-  sandboxedAnswer,
 } from '../support/browser-messages';
 import { expectNoSidewaysScrolling, expectPage } from '../support/steps';
 import { expect, test } from '../support/test';
@@ -15,9 +14,8 @@ import { expect, test } from '../support/test';
 const provoked = [
   ...anyBlocked,
   ...anyRejectedCookie,
-  ...anyIcon,
+  ...anyFormAnswer,
   ...[refused(401), refused(403), refused(404), refused(500)],
-  sandboxedAnswer,
 ];
 
 function articleOf(page: Page, id: string): Locator {

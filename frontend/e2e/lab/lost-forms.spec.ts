@@ -1,7 +1,7 @@
 import { build, type Rolldown } from 'vite';
 import type { Initiators } from '../../src/features/lab/runs/initiators';
 import { formOf } from '../../test-support/lab-forms';
-import { sandboxedAnswer } from '../support/browser-messages';
+import { anyFormAnswer } from '../support/browser-messages';
 import { expect, test } from '../support/test';
 import { initiator, startRun } from './lab-server';
 
@@ -22,7 +22,7 @@ test('no form is lost in the Lab’s window, however soon it follows another', a
   messages,
 }) => {
   test.setTimeout(90_000);
-  messages.allow(sandboxedAnswer);
+  messages.allow(...anyFormAnswer);
   await page.goto(`${lab.client.origin}/lab`);
   await page.evaluate(await script('src/features/lab/runs/initiators.ts'));
   const pages = [{ name: 'another-port' as const, url: await initiator(lab.server, 'another-port') }];

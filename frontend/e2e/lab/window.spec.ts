@@ -1,10 +1,13 @@
 import { setupPath } from '../../src/features/lab/exports/setup-link';
 import { answeredForms, formOf } from '../../test-support/lab-forms';
-import { sandboxedAnswer } from '../support/browser-messages';
+import { anyFormAnswer, anyRejectedCookie } from '../support/browser-messages';
 import { expect, test } from '../support/test';
 
-test('two runs at a time keep out of each other’s window', async ({ page, lab, messages }) => {
-  messages.allow(sandboxedAnswer);
+test.beforeEach(({ messages }) => {
+  messages.allow(...anyFormAnswer, ...anyRejectedCookie);
+});
+
+test('two runs at a time keep out of each other’s window', async ({ page, lab }) => {
   await page.goto(`${lab.client.origin}/lab`);
   const articles = ['same-site-cookie', 'cross-site-cookie'].map((id) => page.locator(`#${id}`));
   for (const article of articles) await article.getByRole('button', { name: 'Run it' }).click();
@@ -15,17 +18,14 @@ test('two runs at a time keep out of each other’s window', async ({ page, lab,
 test('a run leads its window from page to page, also where the Lab’s has an opener policy', async ({
   page,
   lab,
-  messages,
 }) => {
-  messages.allow(sandboxedAnswer);
   const calls = (['another-port', 'client', 'another-site', 'subdomain'] as const).map(formOf);
   await page.goto(`${lab.server.origin}${setupPath(answeredForms(calls))}`);
   await page.getByRole('button', { name: 'Run it' }).click();
   await expect(page.getByText('All three agree')).toHaveCount(4);
 });
 
-test('somebody who closes the window before a run is over is told', async ({ page, lab, messages }) => {
-  messages.allow(sandboxedAnswer);
+test('somebody who closes the window before a run is over is told', async ({ page, lab }) => {
   const slow = answeredForms([formOf('client'), formOf('client')], 1_000);
   await page.goto(`${lab.client.origin}${setupPath(slow)}`);
   const opened = page.waitForEvent('popup');

@@ -84,11 +84,11 @@ export const anyBlocked: readonly RegExp[] = [
 /** What Firefox says of a cookie that it does not keep; the others say nothing. */
 export const anyRejectedCookie: readonly RegExp[] = [/Cookie “.*” has been rejected because/];
 
-/** Firefox wants an icon of each document, also of one whose policy admits none. */
-export const anyIcon: readonly RegExp[] = [/favicon\.ico because it violates/];
-
-/** A form's answer is shown as a page that may run no script, not even the test's. */
-export const sandboxedAnswer = /^Blocked script execution in '.*\/runs\//;
+/** What browsers say of a form's answer: it is a page that may run no script, not even the test's, and has no icon. */
+export const anyFormAnswer: readonly RegExp[] = [
+  /^Blocked script execution in '.*\/runs\//,
+  /favicon\.ico because it violates/,
+];
 
 /** What fetch throws when the browser keeps an answer from a page, in the words of each browser. */
 export const failedFetch = /TypeError: (?:Failed to fetch|NetworkError when attempting|Load failed)/;

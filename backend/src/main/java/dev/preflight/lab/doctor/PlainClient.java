@@ -79,14 +79,24 @@ final class PlainClient implements AutoCloseable {
 
     /** Sends it, unless the time is over, and reads the head of the answer; the body is let go. */
     Result send(Sent sent) throws InterruptedException {
+        return send(sent, patience);
+    }
+
+    /**
+     * The same for what is not worth all of the time.
+     *
+     * @param most that it may take
+     */
+    Result send(Sent sent, Duration most) throws InterruptedException {
         long start = System.nanoTime();
-        if (end - start <= 0) {
+        long left = Math.min(end - start, most.toNanos());
+        if (left <= 0) {
             return new Result.Failed(sent, timeout(sent));
         }
         CompletableFuture<HttpResponse<Void>> exchange =
                 http.sendAsync(request(sent), _ -> new DiscardedBody(MOST_OF_A_BODY));
         try {
-            HttpResponse<Void> response = exchange.get(end - start, TimeUnit.NANOSECONDS);
+            HttpResponse<Void> response = exchange.get(left, TimeUnit.NANOSECONDS);
             List<HeaderLine> lines = lines(response);
             if (size(lines) > MOST_OF_A_HEAD) {
                 return new Result.Failed(sent, tooLarge(sent));

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +136,27 @@ class DoctorTest extends ServerTest {
             assertThat(examined(call(target.address(), "GET")))
                     .containsEntry("allowsStrangers", false);
             assertThat(target.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsWhatItKnowsThoughAStrangerIsNotAnswered() throws IOException {
+        try (TargetServer target =
+                TargetServer.answering(
+                        seen ->
+                                seen.header("Origin").equals(PAGE)
+                                        ? TargetServer.answer(
+                                                200,
+                                                "Access-Control-Allow-Origin: " + PAGE,
+                                                "Access-Control-Allow-Credentials: true")
+                                        : "")) {
+            Instant start = Instant.now();
+            assertThat(examined(call(target.address(), "GET")))
+                    .containsEntry("failure", null)
+                    .containsEntry("allowsStrangers", false);
+            // Two seconds, where all of the Doctor's patience is ten.
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+            assertThat(target.seen()).hasSize(2);
         }
     }
 

@@ -1,5 +1,5 @@
 import { expectNoBarriers } from './support/barriers';
-import { refused } from './support/browser-messages';
+import { anyRejectedCookie, refused } from './support/browser-messages';
 import { logInElsewhere, newPerson } from './support/people';
 import { expectPage, field, logIn, mailsTo } from './support/steps';
 import { expect, test } from './support/test';
@@ -75,7 +75,7 @@ test.describe('nobody meets a barrier', () => {
     writer,
     messages,
   }) => {
-    messages.allow(refused(401), refused(429));
+    messages.allow(refused(401), refused(429), ...anyRejectedCookie);
     await page.goto(`${home.client.origin}/log-in`);
     await expect(async () => {
       await logIn(page, { ...writer, password: 'mistyped' });

@@ -21,7 +21,7 @@ export interface Target {
 export interface Attack {
   /** Follows "a page of ... cannot". */
   readonly name: string;
-  /** Opened one after the other. */
+  /** Each is opened in a tab of its own. */
   readonly pages: (target: Target) => readonly HostilePage[];
   /** What the server sees of it by path, such as `POST 403`: proof that the attack took place, and was refused. */
   readonly sent: (target: Target) => Readonly<Record<string, readonly string[]>>;

@@ -56,12 +56,15 @@ interface Assault {
   readonly server: Server;
 }
 
-/** Opens the pages of an attack in a tab of the victim's browser. */
+/** Opens the pages of an attack in the victim's browser, the first one in this tab. */
 export async function open(page: Page, { attack, target, hostile, server }: Assault): Promise<Course> {
   const exchanges = await exchangesFromNow(server);
   const lootBefore = hostile.loot().length;
-  for (const each of attack.pages(target)) {
-    await page.goto(target.from + hostile.serve(each));
+  let last = page;
+  for (const [count, each] of attack.pages(target).entries()) {
+    // A page that sends itself away goes on with that for a while.
+    if (count > 0) last = await page.context().newPage();
+    await last.goto(target.from + hostile.serve(each), { waitUntil: 'commit' });
   }
 
   function seen(path: string): readonly string[] {
@@ -86,7 +89,7 @@ export async function open(page: Page, { attack, target, hostile, server }: Assa
       let contents: readonly string[] = [];
       // While a frame turns into what it was kept from, or is given up, it has no content to look at.
       await expect(async () => {
-        const [, ...frames] = page.frames();
+        const [, ...frames] = last.frames();
         contents = await Promise.all(frames.map((frame) => frame.content()));
       }).toPass();
       return contents;

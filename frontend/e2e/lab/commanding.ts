@@ -41,10 +41,12 @@ async function listen(page: Page): Promise<void> {
 /** Opens a window as a page of the Lab does on a click. */
 export async function openWindow(page: Page, url: string): Promise<Page> {
   await listen(page);
-  const opened = page.waitForEvent('popup');
+  const popup = page.waitForEvent('popup');
   await page.evaluate((address) => {
     window.initiator = window.open(address, 'initiator', 'popup,width=480,height=320');
   }, url);
+  const opened = await popup;
+  await opened.waitForURL(({ href }) => href === new URL(url).href);
   return opened;
 }
 

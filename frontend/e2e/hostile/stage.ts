@@ -60,11 +60,13 @@ interface Assault {
 export async function open(page: Page, { attack, target, hostile, server }: Assault): Promise<Course> {
   const exchanges = await exchangesFromNow(server);
   const lootBefore = hostile.loot().length;
+  const pages = attack.pages(target);
   let last = page;
-  for (const [count, each] of attack.pages(target).entries()) {
-    // A page that sends itself away goes on with that for a while.
+  for (const [count, each] of pages.entries()) {
     if (count > 0) last = await page.context().newPage();
-    await last.goto(target.from + hostile.serve(each), { waitUntil: 'commit' });
+    // A page that sends itself away, as several ones of an attack do, may never be loaded.
+    const waitUntil = pages.length > 1 ? 'commit' : 'load';
+    await last.goto(target.from + hostile.serve(each), { waitUntil });
   }
 
   function seen(path: string): readonly string[] {
@@ -79,11 +81,17 @@ export async function open(page: Page, { attack, target, hostile, server }: Assa
   const loot = () => hostile.loot().slice(lootBefore);
   return {
     toBeSeenAs: async (sent) => {
-      for (const [path, expected] of Object.entries(sent)) {
-        await expect
-          .poll(() => seen(path), { message: `what the server saw of ${path}` })
-          .toEqual([...expected].sort());
-      }
+      const expectAll = async () => {
+        for (const [path, expected] of Object.entries(sent)) {
+          await expect
+            .poll(() => seen(path), { message: `what the server saw of ${path}` })
+            .toEqual([...expected].sort());
+        }
+      };
+      await expectAll();
+      // Nor is there more of it that the server had answered.
+      await server.settled();
+      await expectAll();
     },
     framed: async () => {
       let contents: readonly string[] = [];

@@ -50,12 +50,12 @@ for (const site of ['sameSite', 'otherSite'] as const) {
       await command(page, run.url, { via: 'form', method: 'POST' });
 
       await expect.poll(received).toBe(2);
+      expect(await page.evaluate(() => window.told)).toEqual([]);
       await opened.close();
     }
 
     await callAsTheLab(await context.newPage(), lab);
     expect(await run.seen()).toEqual([]);
-    expect(await page.evaluate(() => window.told)).toEqual([]);
   });
 
   test(`a stranger’s page (${site}) cannot frame an initiator`, async ({ page, context, lab, hostile }) => {

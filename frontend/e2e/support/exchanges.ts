@@ -9,7 +9,7 @@ export interface Sightings {
   readonly all: () => readonly Exchange[];
 }
 
-/** What a server is asked from now on, oldest first; nothing that it has answered before. */
+/** What a server answers from now on, oldest first; also what it had been asked before. */
 export async function exchangesFromNow(server: Server): Promise<() => readonly Exchange[]> {
   await server.settled();
   const before = server.exchanges().length;
@@ -25,6 +25,8 @@ export async function sightingsOf(server: Server, path: string): Promise<Sightin
       await expect
         .poll(() => all().map(inWords), { message: `what the server saw of ${path}` })
         .toEqual(expected);
+      await server.settled();
+      expect(all().map(inWords), `what the server saw of ${path}`).toEqual(expected);
     },
   };
 }

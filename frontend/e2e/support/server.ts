@@ -47,9 +47,9 @@ preflight:
 `;
 
 /**
- * The server logs an exchange after it has answered, so whoever reads the answer may be ahead of the log. One thread
- * finishes one request, log and all, before it begins with the next: once the log tells of a later request, it has told
- * of all before it.
+ * The server logs an exchange after it has answered, so whoever reads the answer may be ahead of the log. With one event
+ * loop an answer's last byte and its line are one step: the log tells of it before it tells of anything that was sent
+ * once the answer was read.
  */
 const oneThreadYaml = `
 micronaut:
@@ -95,10 +95,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   async function settled(): Promise<void> {
     const path = `/marks/${randomUUID()}`;
-    const told = new Promise<void>((resolve) => marks.set(path, resolve));
-    await fetch(fromHere(options.port) + path);
-    await told;
-    marks.delete(path);
+    const told = new Promise<boolean>((resolve) => {
+      marks.set(path, () => {
+        resolve(true);
+      });
+      setTimeout(resolve, patience, false).unref();
+    });
+    try {
+      await fetch(fromHere(options.port) + path);
+      if (!(await told)) throw new Error(`The log of the server at ${origin} does not tell of ${path}.`);
+    } finally {
+      marks.delete(path);
+    }
   }
 
   async function stop(): Promise<void> {

@@ -215,7 +215,7 @@ export type DoctorResponse = {
      */
     failure: DoctorResponseDoctorFailure | null;
     /**
-     * Whether an origin that was made up is allowed with credentials, and so every site.
+     * Whether an origin that was made up is allowed with credentials, and so every site. False, too, where that got no answer in time.
      */
     allowsStrangers: boolean;
 };

@@ -139,5 +139,6 @@ if (lab === null || commander === null) {
       tell({ type: 'observed', id: data.id, observation });
     });
   });
-  tell({ type: 'ready', origin: self.origin });
+  // The Lab may have asked for this page more than once, and waits for the last one.
+  tell({ type: 'ready', origin: self.origin, search: location.search });
 }

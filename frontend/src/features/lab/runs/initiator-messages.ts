@@ -4,15 +4,16 @@ import type { LabCall } from './setup';
 
 /** What an initiator's page says to the Lab's. */
 export type InitiatorMessage =
-  | { readonly type: 'ready' }
+  /** It is there, by an address with this query. */
+  | { readonly type: 'ready'; readonly search: string }
   | { readonly type: 'observed'; readonly id: number; readonly observation: Observation };
 
 /** @returns null for what an initiator's page does not say */
 export function readMessage(data: unknown): InitiatorMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { lab, type, id, observation } = data as Record<string, unknown>;
+  const { lab, type, search, id, observation } = data as Record<string, unknown>;
   if (lab !== 1) return null;
-  if (type === 'ready') return { type };
+  if (type === 'ready' && typeof search === 'string') return { type, search };
   if (type === 'observed' && typeof id === 'number' && isObservation(observation)) {
     return { type, id, observation };
   }

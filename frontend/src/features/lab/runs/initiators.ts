@@ -36,7 +36,7 @@ export class Initiators {
     const opened = this.window.open(page?.url ?? null);
     if (opened === null) throw new InitiatorError('window-blocked', initiator);
     if (page === undefined) return;
-    const peer = new Peer(opened, new URL(page.url).origin);
+    const peer = this.peerIn(opened, page.url);
     this.window.untilArrival(page.url, peer.ready);
     this.current = { name: page.name, peer };
   }
@@ -62,7 +62,10 @@ export class Initiators {
   }
 
   private async peer(name: InitiatorName): Promise<Peer> {
-    const peer = this.peerThere(name) ?? this.newPeer(name);
+    const known = this.peerThere(name);
+    if (known !== null && (await known.ready)) return known;
+    // Its page may have had too little time since the click.
+    const peer = this.newPeer(name);
     if (await peer.ready) return peer;
     throw new InitiatorError(peer.isThere() ? 'initiator-missing' : 'window-closed', name);
   }
@@ -83,9 +86,13 @@ export class Initiators {
   private navigate(url: string, name: InitiatorName): Peer {
     const opened = this.window.get();
     if (opened === null) throw new InitiatorError('window-closed', name);
-    const peer = new Peer(opened, new URL(url).origin);
+    const peer = this.peerIn(opened, url);
     this.window.visit(url, peer.ready);
     return peer;
+  }
+
+  private peerIn(opened: Window, url: string): Peer {
+    return new Peer(opened, new URL(url).origin, { isAwaited: (search) => this.window.isLast(search) });
   }
 
   /** A form is lost for good if an answer arrives as it leaves. A page tells when it is there, and can be asked again. */

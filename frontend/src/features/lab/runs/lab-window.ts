@@ -21,7 +21,7 @@ export class LabWindow {
    * Opens it at a page, not empty: WebKit parts a window from the Lab's page that goes from `about:blank` to a page without
    * the Lab's opener policy. To be called while a click is handled.
    *
-   * @param url null for a window that shows nothing yet
+   * @param url null where there is no page; in WebKit the window can then be parted by its first answer
    * @returns null if the browser did not let it
    */
   open(url: string | null): Window | null {
@@ -56,6 +56,11 @@ export class LabWindow {
     void arrival.then(() => {
       clearTimeout(timer);
     });
+  }
+
+  /** Whether a page is the last one that was asked for, by the query of its address. */
+  isLast(search: string): boolean {
+    return search === `?${this.visits}`;
   }
 
   /** Another address each time, so that the page is loaded anew, and a form that is on its way given up. */

@@ -7,20 +7,26 @@ import { longestCall, type LabCall } from './setup';
 /** In milliseconds, until a page is there. */
 const patience = 10_000;
 
+interface PeerOptions {
+  /** Whether a page by an address with this query is the one that was asked for, and not one before. */
+  readonly isAwaited: (search: string) => boolean;
+  readonly cleanUp?: () => void;
+}
+
 /** A page that does as it is told, in its window or frame. */
 export class Peer {
   readonly ready: Promise<boolean>;
   private readonly target: Window;
   private readonly origin: string;
-  private readonly cleanUp: () => void;
+  private readonly options: PeerOptions;
   private readonly waiting = new Map<number, (observation: Observation | null) => void>();
   private count = 0;
   private isClosed = false;
 
-  constructor(target: Window, origin: string, cleanUp: () => void = () => undefined) {
+  constructor(target: Window, origin: string, options: PeerOptions) {
     this.target = target;
     this.origin = origin;
-    this.cleanUp = cleanUp;
+    this.options = options;
     this.ready = new Promise((resolve) => {
       this.expect(0, patience, (observation) => {
         resolve(observation !== null);
@@ -74,7 +80,7 @@ export class Peer {
   private readonly hear = ({ source, origin, data }: MessageEvent): void => {
     if (source !== this.target || origin !== this.origin) return;
     const message: InitiatorMessage | null = readMessage(data);
-    if (message?.type === 'ready') this.settle(0, formSent);
+    if (message?.type === 'ready' && this.options.isAwaited(message.search)) this.settle(0, formSent);
     if (message?.type === 'observed') this.settle(message.id, message.observation);
   };
 
@@ -83,7 +89,7 @@ export class Peer {
     this.isClosed = true;
     window.removeEventListener('message', this.hear);
     for (const id of [...this.waiting.keys()]) this.settle(id, null);
-    this.cleanUp();
+    this.options.cleanUp?.();
   }
 }
 
@@ -95,8 +101,11 @@ export function frame(url: string): Peer {
   document.body.append(element);
   const { contentWindow } = element;
   if (contentWindow === null) throw new InitiatorError('initiator-missing', 'null');
-  const peer = new Peer(contentWindow, 'null', () => {
-    element.remove();
+  const peer = new Peer(contentWindow, 'null', {
+    isAwaited: () => true,
+    cleanUp: () => {
+      element.remove();
+    },
   });
   element.src = `${url}#${window.location.origin}`;
   return peer;

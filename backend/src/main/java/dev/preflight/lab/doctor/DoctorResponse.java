@@ -34,7 +34,8 @@ record DoctorResponse(
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         description =
                                 "Whether an origin that was made up is allowed with credentials,"
-                                        + " and so every site.")
+                                    + " and so every site. False, too, where that got no answer in"
+                                    + " time.")
                 boolean allowsStrangers) {
 
     static DoctorResponse of(Examination examination) {

@@ -39,7 +39,7 @@ record Examination(
     private static final String STRANGER = "https://preflight-doctor.invalid";
 
     /** How much longer than the page a stranger may wait: the diagnosis is known without it. */
-    private static final Duration STRANGERS_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration STRANGERS_PATIENCE = Duration.ofSeconds(5);
 
     /** What it means that strangers are allowed. */
     static final String WARNING =

@@ -91,7 +91,7 @@ final class PlainClient implements AutoCloseable {
         long start = System.nanoTime();
         long left = Math.min(end - start, most.toNanos());
         if (left <= 0) {
-            return new Result.Failed(sent, timeout(sent));
+            return new Result.Failed(sent, timeout(sent, most));
         }
         CompletableFuture<HttpResponse<Void>> exchange =
                 http.sendAsync(request(sent), _ -> new DiscardedBody(MOST_OF_A_BODY));
@@ -107,7 +107,7 @@ final class PlainClient implements AutoCloseable {
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
                     response.version() == Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1");
         } catch (TimeoutException tooLong) {
-            return new Result.Failed(sent, timeout(sent));
+            return new Result.Failed(sent, timeout(sent, most));
         } catch (ExecutionException failure) {
             return new Result.Failed(sent, explain(sent, failure.getCause()));
         } finally {
@@ -168,7 +168,7 @@ final class PlainClient implements AutoCloseable {
                         .formatted(place(sent), MOST_OF_A_HEAD / 1024));
     }
 
-    private Failure timeout(Sent sent) {
+    private static Failure timeout(Sent sent, Duration patience) {
         long seconds = patience.toSeconds();
         return new Failure(
                 Failure.Kind.TIMEOUT,
@@ -186,10 +186,10 @@ final class PlainClient implements AutoCloseable {
                                     .formatted(sent.url().getHost()));
                 }
                 case HttpConnectTimeoutException _ -> {
-                    return timeout(sent);
+                    return timeout(sent, patience);
                 }
                 case HttpTimeoutException _ -> {
-                    return timeout(sent);
+                    return timeout(sent, patience);
                 }
                 case ProtocolException head when isAboutSize(head) -> {
                     return tooLarge(sent);

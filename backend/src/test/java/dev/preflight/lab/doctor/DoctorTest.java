@@ -154,7 +154,7 @@ class DoctorTest extends ServerTest {
             assertThat(examined(call(target.address(), "GET")))
                     .containsEntry("failure", null)
                     .containsEntry("allowsStrangers", false);
-            // Two seconds, where all of the Doctor's patience is ten.
+            // Five seconds, where all of the Doctor's patience is ten.
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
             assertThat(target.seen()).hasSize(2);
         }

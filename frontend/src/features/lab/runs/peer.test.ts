@@ -1,0 +1,46 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { Peer } from './peer';
+
+const origin = 'http://localhost:4000';
+
+function say(source: Window, data: unknown, from = origin): void {
+  window.dispatchEvent(new MessageEvent('message', { source, origin: from, data }));
+}
+
+function framed(): Window {
+  const { contentWindow } = document.body.appendChild(document.createElement('iframe'));
+  if (contentWindow === null) throw new Error('A frame in a document has a window.');
+  return contentWindow;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+test('a page is there once the one that was asked for last says so', async () => {
+  vi.useFakeTimers();
+  const target = framed();
+  const peer = new Peer(target, origin, { isAwaited: (search) => search === '?2' });
+  const settled = vi.fn();
+  void peer.ready.then(settled);
+
+  say(target, { lab: 1, type: 'ready', search: '?1' });
+  say(target, { lab: 1, type: 'ready' });
+  say(target, { lab: 1, type: 'ready', search: '?2' }, 'http://localhost:4001');
+  say(window, { lab: 1, type: 'ready', search: '?2' });
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(settled).not.toHaveBeenCalled();
+
+  say(target, { lab: 1, type: 'ready', search: '?2' });
+  expect(await peer.ready).toBe(true);
+  peer.close();
+});
+
+test('a page that is not there in time is not there', async () => {
+  vi.useFakeTimers();
+  const peer = new Peer(framed(), origin, { isAwaited: () => true });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await peer.ready).toBe(false);
+  peer.close();
+});

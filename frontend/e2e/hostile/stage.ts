@@ -1,5 +1,5 @@
 import { expect, type Cookie, type Page } from '@playwright/test';
-import { exchangesFromNow } from '../support/exchanges';
+import { exchangesFromNow, expectSeen } from '../support/exchanges';
 import { fetchFrom, json, openSilentPage, withCredentials } from '../support/fetching';
 import type { HostileSite } from '../support/hostile-site';
 import type { Deployment } from '../support/deployment';
@@ -80,18 +80,9 @@ export async function open(page: Page, { attack, target, hostile, server }: Assa
 
   const loot = () => hostile.loot().slice(lootBefore);
   return {
-    toBeSeenAs: async (sent) => {
-      const expectAll = async () => {
-        for (const [path, expected] of Object.entries(sent)) {
-          await expect
-            .poll(() => seen(path), { message: `what the server saw of ${path}` })
-            .toEqual([...expected].sort());
-        }
-      };
-      await expectAll();
-      // Nor is there more of it that the server had answered.
-      await server.settled();
-      await expectAll();
+    toBeSeenAs: (sent) => {
+      const expected = Object.entries(sent).map(([path, words]) => [path, [...words].sort()]);
+      return expectSeen(server, () => Object.keys(sent).map((path) => [path, seen(path)]), expected);
     },
     framed: async () => {
       let contents: readonly string[] = [];

@@ -16,18 +16,25 @@ export async function exchangesFromNow(server: Server): Promise<() => readonly E
   return () => server.exchanges().slice(before);
 }
 
+/** Waits until exactly this has been seen of a server, and nothing more that it had answered by then. */
+export async function expectSeen(
+  server: Server,
+  seen: () => unknown,
+  expected: unknown,
+  of = '',
+): Promise<void> {
+  const message = `what the server saw${of}`;
+  await expect.poll(seen, { message }).toEqual(expected);
+  await server.settled();
+  expect(seen(), message).toEqual(expected);
+}
+
 export async function sightingsOf(server: Server, path: string): Promise<Sightings> {
   const exchanges = await exchangesFromNow(server);
   const all = () => exchanges().filter((exchange) => exchange.path === path);
   return {
     all,
-    toBe: async (expected) => {
-      await expect
-        .poll(() => all().map(inWords), { message: `what the server saw of ${path}` })
-        .toEqual(expected);
-      await server.settled();
-      expect(all().map(inWords), `what the server saw of ${path}`).toEqual(expected);
-    },
+    toBe: (expected) => expectSeen(server, () => all().map(inWords), expected, ` of ${path}`),
   };
 }
 

@@ -76,7 +76,7 @@ export class Initiators {
 
   private newPeer(name: InitiatorName): Peer {
     this.leavePage();
-    const page = this.pages.find((each) => each.name === name);
+    const page = this.pageFor(name);
     if (page === undefined) throw new InitiatorError('initiator-missing', name);
     const peer = name === 'null' ? frame(page.url) : this.navigate(page.url, name);
     this.current = { name, peer };

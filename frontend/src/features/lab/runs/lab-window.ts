@@ -37,7 +37,7 @@ export class LabWindow {
 
   /** Leads it to a page that is not there yet, as `untilArrival` does. */
   visit(url: string, arrival: Promise<unknown>): void {
-    this.get()?.location.replace(this.addressed(url));
+    this.lead(url);
     this.untilArrival(url, arrival);
   }
 
@@ -48,7 +48,7 @@ export class LabWindow {
   untilArrival(url: string, arrival: Promise<unknown>): void {
     let retry = firstRetry;
     const again = () => {
-      this.get()?.location.replace(this.addressed(url));
+      this.lead(url);
       retry *= 2;
       timer = setTimeout(again, retry);
     };
@@ -56,6 +56,10 @@ export class LabWindow {
     void arrival.then(() => {
       clearTimeout(timer);
     });
+  }
+
+  private lead(url: string): void {
+    this.get()?.location.replace(this.addressed(url));
   }
 
   /** Whether a page is the last one that was asked for, by the query of its address. */

@@ -55,7 +55,7 @@ final class CookieCheck {
         return configuration.clients().stream()
                 .filter(Clients::credentials)
                 .flatMap(entry -> entry.writtenOrigins().stream())
-                .flatMap(text -> OriginSyntax.corrected(text).stream())
+                .flatMap(text -> Origin.canonical(text).stream())
                 .distinct()
                 // One on this machine is a mistake of its own on a public server.
                 .filter(client -> configuration.isHome() || !client.isLoopback())

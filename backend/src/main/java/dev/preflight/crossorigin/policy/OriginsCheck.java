@@ -3,8 +3,10 @@ package dev.preflight.crossorigin.policy;
 import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,9 +24,9 @@ final class OriginsCheck {
                     "allow-private-network",
                     "max-age");
 
-    private static final OriginSyntax.Problem ALREADY_THERE =
-            new OriginSyntax.Problem(
-                    PolicyRule.ORIGIN_TWICE, "it is there already", Optional.empty());
+    private static final String PATTERN =
+            "a pattern lets in pages that nobody thought of, such as a forgotten subdomain that"
+                    + " somebody else takes over; origins are exact here";
 
     private OriginsCheck() {}
 
@@ -38,9 +40,8 @@ final class OriginsCheck {
             if (entry.origins().isEmpty() && cameFromVariable(configuration, entry)) {
                 continue;
             }
-            everyOrigin(entry).forEach(findings::add);
-            unknownKeys(configuration, entry).forEach(findings::add);
-            origins(configuration, entry).forEach(findings::add);
+            keys(configuration, entry, findings);
+            origins(configuration, entry, findings);
         }
         return findings;
     }
@@ -66,119 +67,129 @@ final class OriginsCheck {
                 .anyMatch(name -> name.equals(start) || name.startsWith(start + "_"));
     }
 
-    private static Stream<Finding> everyOrigin(Clients entry) {
-        List<Finding> findings = new ArrayList<>();
+    private static void keys(
+            PolicyConfiguration configuration, Clients entry, List<Finding> findings) {
         if (entry.origins().isEmpty()) {
+            String key = entry.key("allowed-origins");
             findings.add(
                     Finding.mistake(
                             PolicyRule.EVERY_ORIGIN,
-                            entry.key("allowed-origins"),
+                            key,
                             "missing",
                             "without it Micronaut lets every page call with its visitor's session",
                             "Remove the entry "
                                     + entry.name()
                                     + " and list its origins in PREFLIGHT_CLIENT_ORIGINS, or write "
-                                    + entry.key("allowed-origins")
+                                    + key
                                     + ": [https://app.example.com]"));
         }
-        entry.originsRegex()
-                .ifPresent(
-                        regex ->
-                                findings.add(
-                                        Finding.mistake(
-                                                PolicyRule.ORIGIN_PATTERN,
-                                                entry.key("allowed-origins-regex"),
-                                                regex,
-                                                "a pattern lets in pages that nobody thought of;"
-                                                        + " origins are exact here",
-                                                "Remove it and list the origins in"
-                                                        + " PREFLIGHT_CLIENT_ORIGINS")));
-        return findings.stream();
-    }
-
-    private static Stream<Finding> unknownKeys(PolicyConfiguration configuration, Clients entry) {
-        return entry.keys().stream()
-                .filter(key -> !KEYS.contains(key))
-                .filter(key -> configuration.corsVariables().isEmpty())
-                .sorted()
-                .map(
-                        key ->
-                                Finding.mistake(
-                                        PolicyRule.UNKNOWN_KEY,
-                                        entry.key(key),
-                                        "no key",
-                                        "Micronaut drops it, and takes what is missing for"
-                                                + " everything",
-                                        "Write one of " + String.join(", ", KEYS)));
-    }
-
-    private static Stream<Finding> origins(PolicyConfiguration configuration, Clients entry) {
-        List<String> written = entry.writtenOrigins();
-        String instead = instead(configuration, entry, written);
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            String text = written.get(i);
-            boolean twice = written.subList(0, i).contains(text);
-            List<OriginSyntax.Problem> problems =
-                    twice ? List.of(ALREADY_THERE) : problems(configuration, entry, text);
-            for (OriginSyntax.Problem problem : problems) {
+        if (entry.originsRegex().isPresent()) {
+            findings.add(
+                    Finding.mistake(
+                            PolicyRule.ORIGIN_PATTERN,
+                            entry.key("allowed-origins-regex"),
+                            entry.originsRegex().get(),
+                            PATTERN,
+                            "Remove it and list the origins in PREFLIGHT_CLIENT_ORIGINS"));
+        }
+        for (String key : entry.keys().stream().sorted().toList()) {
+            if (!KEYS.contains(key) && configuration.corsVariables().isEmpty()) {
                 findings.add(
                         Finding.mistake(
-                                problem.rule(), key(entry), masked(text), problem.why(), instead));
+                                PolicyRule.UNKNOWN_KEY,
+                                entry.key(key),
+                                "no key",
+                                "Micronaut drops it, and takes what is missing for everything",
+                                "Write one of " + String.join(", ", KEYS)));
             }
         }
-        return findings.stream();
     }
 
-    /** Everything that is wrong with an origin, also what shows only when the rest is mended. */
-    private static List<OriginSyntax.Problem> problems(
-            PolicyConfiguration configuration, Clients entry, String text) {
-        List<OriginSyntax.Problem> problems = new ArrayList<>(OriginSyntax.problems(text));
-        OriginSyntax.corrected(text)
-                .flatMap(origin -> unsafe(configuration, entry, origin))
-                .ifPresent(problems::add);
-        return problems;
-    }
-
-    private static String key(Clients entry) {
-        return entry.variable().orElse(entry.key("allowed-origins"));
-    }
-
-    /** A password has no business in a log. */
-    private static String masked(String text) {
-        return text.replaceFirst("//[^/@]*@", "//…@");
-    }
-
-    private static Optional<OriginSyntax.Problem> unsafe(
-            PolicyConfiguration configuration, Clients entry, Origin origin) {
-        if (origin.isLoopback()) {
-            return configuration.isHome()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new OriginSyntax.Problem(
-                                    PolicyRule.ORIGIN_LOOPBACK_IN_PUBLIC,
-                                    "whatever runs on a visitor's own machine could call with the"
-                                            + " visitor's session",
-                                    Optional.empty()));
+    private static void origins(
+            PolicyConfiguration configuration, Clients entry, List<Finding> findings) {
+        List<String> written = entry.writtenOrigins();
+        String key = entry.variable().orElse(entry.key("allowed-origins"));
+        String instead = instead(configuration, entry, written);
+        for (int i = 0; i < written.size(); i++) {
+            String text = written.get(i);
+            // A password has no business in a log.
+            String shown =
+                    text.isEmpty() ? "an empty entry" : text.replaceFirst("//[^/@]*@", "//…@");
+            Map<PolicyRule, String> wrong =
+                    written.subList(0, i).contains(text)
+                            ? Map.of(PolicyRule.ORIGIN_TWICE, "it is there already")
+                            : wrong(configuration, entry, text);
+            wrong.forEach(
+                    (rule, why) -> findings.add(Finding.mistake(rule, key, shown, why, instead)));
         }
-        boolean harmless = configuration.isHome() && !entry.credentials();
-        return origin.isSecure() || harmless
-                ? Optional.empty()
-                : Optional.of(
-                        new OriginSyntax.Problem(
-                                PolicyRule.ORIGIN_INSECURE,
-                                "whoever is on the way can change a page of plain http, and then"
-                                        + " call with its visitor's session",
-                                Optional.of(new Origin("https", origin.host(), 443).serialized())));
     }
 
-    /** The list without its mistakes; what cannot be mended is left out. */
+    /** What is wrong with an origin, also what shows only when the rest is mended. */
+    private static Map<PolicyRule, String> wrong(
+            PolicyConfiguration configuration, Clients entry, String text) {
+        Map<PolicyRule, String> wrong = new EnumMap<>(PolicyRule.class);
+        Optional<Origin> canonical = Origin.canonical(text);
+        String bare = text.strip();
+        if (bare.equals("*")) {
+            wrong.put(
+                    PolicyRule.ORIGIN_WILDCARD,
+                    "any page could call, and browsers refuse * together with credentials");
+        } else if (bare.equalsIgnoreCase("null")) {
+            wrong.put(
+                    PolicyRule.ORIGIN_NULL,
+                    "any page can send Origin: null, from a sandboxed frame for one");
+        } else if (text.contains("*")) {
+            wrong.put(PolicyRule.ORIGIN_PATTERN, PATTERN);
+        } else if (text.contains(",") || canonical.isEmpty()) {
+            wrong.put(
+                    PolicyRule.ORIGIN_INVALID,
+                    "an origin is http or https, one host, and a port from 1 to 65535 if it is not"
+                            + " the usual one");
+        } else if (!text.equals(canonical.get().serialized())) {
+            wrong.put(
+                    PolicyRule.ORIGIN_FORM,
+                    "browsers send "
+                            + canonical.get().serialized()
+                            + ", and origins are compared byte for byte");
+        }
+        if (canonical.isPresent() && isForeignLoopback(configuration, canonical.get())) {
+            wrong.put(
+                    PolicyRule.ORIGIN_LOOPBACK_IN_PUBLIC,
+                    "whatever runs on a visitor's own machine could call with the visitor's"
+                            + " session");
+        } else if (canonical.isPresent() && isInsecure(configuration, entry, canonical.get())) {
+            wrong.put(
+                    PolicyRule.ORIGIN_INSECURE,
+                    "whoever is on the way can change a page of plain http, and then call with its"
+                            + " visitor's session");
+        }
+        return wrong;
+    }
+
+    private static boolean isForeignLoopback(PolicyConfiguration configuration, Origin origin) {
+        return origin.isLoopback() && !configuration.isHome();
+    }
+
+    private static boolean isInsecure(
+            PolicyConfiguration configuration, Clients entry, Origin origin) {
+        boolean harmless = configuration.isHome() && !entry.credentials();
+        return !origin.isSecure() && !origin.isLoopback() && !harmless;
+    }
+
+    /** The line to write; what cannot be mended is left out. */
     private static String instead(
             PolicyConfiguration configuration, Clients entry, List<String> written) {
         List<String> right =
                 written.stream()
                         .flatMap(text -> Stream.of(text.split(",", -1)))
-                        .flatMap(text -> mended(configuration, entry, text).stream())
+                        .flatMap(text -> Origin.canonical(text).stream())
+                        .filter(origin -> !isForeignLoopback(configuration, origin))
+                        .map(
+                                origin ->
+                                        isInsecure(configuration, entry, origin)
+                                                ? origin.overTls()
+                                                : origin)
+                        .map(Origin::serialized)
                         .distinct()
                         .toList();
         String example =
@@ -192,18 +203,5 @@ final class OriginsCheck {
         return entry.variable()
                 .map(variable -> variable + "=" + String.join(",", origins))
                 .orElse(entry.key("allowed-origins") + ": [" + String.join(", ", origins) + "]");
-    }
-
-    private static Optional<String> mended(
-            PolicyConfiguration configuration, Clients entry, String text) {
-        return OriginSyntax.corrected(text)
-                .flatMap(
-                        origin -> {
-                            Optional<OriginSyntax.Problem> problem =
-                                    unsafe(configuration, entry, origin);
-                            return problem.isEmpty()
-                                    ? Optional.of(origin.serialized())
-                                    : problem.get().instead();
-                        });
     }
 }

@@ -12,12 +12,19 @@ import java.util.Optional;
 /** Finds every mistake of a cross-origin configuration at once; a pure function. */
 public final class PolicyCheck {
 
+    private static final String PUBLIC_URL = "PREFLIGHT_PUBLIC_URL";
+
     private PolicyCheck() {}
 
     /** All that is wrong, the server's own address first. */
     public static List<Finding> check(PolicyConfiguration configuration) {
-        List<Finding> findings = new ArrayList<>(PublicUrl.check(configuration));
-        home(configuration, findings);
+        List<Finding> findings = new ArrayList<>();
+        Optional<Origin> own = configuration.ownOrigin();
+        if (own.isEmpty()) {
+            findings.add(notAnOrigin(configuration.publicUrl()));
+        } else {
+            place(configuration, own.get(), findings);
+        }
         findings.addAll(OriginsCheck.check(configuration));
         boolean home = configuration.isHome();
         for (Clients entry : configuration.clients()) {
@@ -40,13 +47,41 @@ public final class PolicyCheck {
         return findings;
     }
 
-    private static void home(PolicyConfiguration configuration, List<Finding> findings) {
-        Optional<Origin> own = configuration.ownOrigin();
-        if (own.isEmpty()) {
+    private static Finding notAnOrigin(String publicUrl) {
+        return Finding.mistake(
+                PolicyRule.PUBLIC_URL,
+                PUBLIC_URL,
+                publicUrl,
+                "it has to be the origin that browsers see, scheme, host and port alone",
+                "Write "
+                        + PUBLIC_URL
+                        + "="
+                        + Origin.canonical(publicUrl)
+                                .map(Origin::serialized)
+                                .orElse("https://api.example.com"));
+    }
+
+    private static void place(
+            PolicyConfiguration configuration, Origin own, List<Finding> findings) {
+        if (own.isLoopback()) {
+            configuration.listeners().forEach(listener -> listener(listener, own, findings));
             return;
         }
-        boolean home = own.get().isLoopback();
-        if (!home && configuration.environments().contains("dev")) {
+        if (!own.isSecure()) {
+            findings.add(
+                    Finding.mistake(
+                            PolicyRule.PUBLIC_URL_INSECURE,
+                            PUBLIC_URL,
+                            configuration.publicUrl(),
+                            "a server that others can reach needs https, or its sessions can be"
+                                    + " read on the way",
+                            "Write "
+                                    + PUBLIC_URL
+                                    + "="
+                                    + own.overTls().serialized()
+                                    + " and put a proxy with TLS before it"));
+        }
+        if (configuration.environments().contains("dev")) {
             findings.add(
                     Finding.mistake(
                             PolicyRule.DEVELOPMENT_IN_PUBLIC,
@@ -54,24 +89,19 @@ public final class PolicyCheck {
                             "dev",
                             "that makes an account whose password everybody knows, so it is for"
                                     + " this machine alone, and PREFLIGHT_PUBLIC_URL is "
-                                    + own.get().serialized(),
+                                    + own.serialized(),
                             "Remove dev from MICRONAUT_ENVIRONMENTS"));
-        }
-        if (home) {
-            configuration.listeners().forEach(listener -> listener(listener, own.get(), findings));
         }
     }
 
     private static void listener(Listener listener, Origin own, List<Finding> findings) {
-        String host = listener.host().orElse("");
+        String host = listener.host().orElse("missing");
         if (Loopback.isHost(host) || host.equals("::1")) {
             return;
         }
         findings.add(
                 Finding.mistake(
-                        listener.host().isEmpty()
-                                ? PolicyRule.LISTENER_HOST_MISSING
-                                : PolicyRule.LISTENS_BEYOND_HOME,
+                        PolicyRule.LISTENS_BEYOND_HOME,
                         listener.key(),
                         host,
                         "PREFLIGHT_PUBLIC_URL says that this server is at home ("

@@ -71,7 +71,7 @@ public record PolicyConfiguration(
 
     /** This server's own origin, if the public URL names one. */
     public Optional<Origin> ownOrigin() {
-        return PublicUrl.origin(publicUrl);
+        return Origin.ofUrl(publicUrl);
     }
 
     /** Whether others cannot reach this server; so as long as that is not known to be otherwise. */

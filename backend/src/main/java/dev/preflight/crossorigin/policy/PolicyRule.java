@@ -6,19 +6,11 @@ import java.util.Locale;
 public enum PolicyRule {
     ORIGIN_WILDCARD,
     ORIGIN_NULL,
-    ORIGIN_EMPTY,
-    ORIGIN_SPACE,
     ORIGIN_PATTERN,
-    ORIGIN_LIST,
+    /** Text of which no browser makes an origin that can call. */
     ORIGIN_INVALID,
-    ORIGIN_SCHEME,
-    ORIGIN_NOT_ASCII,
-    ORIGIN_USERINFO,
-    ORIGIN_PATH,
-    ORIGIN_DEFAULT_PORT,
-    ORIGIN_PORT,
-    ORIGIN_CASE,
-    ORIGIN_IP_FORM,
+    /** An origin that is not written as browsers send it. */
+    ORIGIN_FORM,
     ORIGIN_TWICE,
     ORIGIN_INSECURE,
     ORIGIN_LOOPBACK_IN_PUBLIC,
@@ -49,8 +41,6 @@ public enum PolicyRule {
     PUBLIC_URL_INSECURE,
     DEVELOPMENT_IN_PUBLIC,
     LISTENS_BEYOND_HOME,
-    /** A listener without a host, which is on every address of the machine. */
-    LISTENER_HOST_MISSING,
     COOKIE_SAME_SITE,
     /** The cookie would never be sent from a client's pages. */
     COOKIE_NEVER_SENT,
@@ -70,9 +60,6 @@ public enum PolicyRule {
         }
         if (name().endsWith("_NEEDED")) {
             return "lacks";
-        }
-        if (this == ORIGIN_EMPTY) {
-            return "has an empty entry";
         }
         boolean inAList = name().matches("(ORIGIN|METHOD|HEADER|EXPOSED)_.*");
         return inAList ? "has" : "is";

@@ -39,17 +39,13 @@ class ConfigCasesTest {
                     Map.entry("origin.null", Set.of(PolicyRule.ORIGIN_NULL)),
                     Map.entry(
                             "origin.invalid",
-                            Set.of(
-                                    PolicyRule.ORIGIN_INVALID,
-                                    PolicyRule.ORIGIN_PATH,
-                                    PolicyRule.ORIGIN_USERINFO,
-                                    PolicyRule.ORIGIN_SPACE,
-                                    PolicyRule.ORIGIN_CASE,
-                                    PolicyRule.ORIGIN_LIST)),
-                    Map.entry("origin.default-port", Set.of(PolicyRule.ORIGIN_DEFAULT_PORT)),
-                    Map.entry("origin.port-range", Set.of(PolicyRule.ORIGIN_PORT)),
-                    Map.entry("origin.not-ascii", Set.of(PolicyRule.ORIGIN_NOT_ASCII)),
-                    Map.entry("origin.ip-form", Set.of(PolicyRule.ORIGIN_IP_FORM)),
+                            Set.of(PolicyRule.ORIGIN_INVALID, PolicyRule.ORIGIN_FORM)),
+                    Map.entry("origin.default-port", Set.of(PolicyRule.ORIGIN_FORM)),
+                    Map.entry(
+                            "origin.port-range",
+                            Set.of(PolicyRule.ORIGIN_INVALID, PolicyRule.ORIGIN_FORM)),
+                    Map.entry("origin.not-ascii", Set.of(PolicyRule.ORIGIN_FORM)),
+                    Map.entry("origin.ip-form", Set.of(PolicyRule.ORIGIN_FORM)),
                     Map.entry("origin.pattern-unsupported", Set.of(PolicyRule.ORIGIN_PATTERN)),
                     Map.entry("origin.pattern-with-credentials", Set.of(PolicyRule.ORIGIN_PATTERN)),
                     Map.entry(

@@ -25,7 +25,6 @@ class OriginTest {
             })
     void readsWhatBrowsersSend(String text) {
         assertThat(Origin.of(text).map(Origin::serialized)).contains(text);
-        assertThat(OriginSyntax.problem(text)).isEmpty();
     }
 
     /** What is written, and what a browser would send for it; - where that cannot be told. */
@@ -84,8 +83,6 @@ class OriginTest {
                     """)
     void refusesOtherWaysToWriteItAndTellsTheRightOne(String text, String right) {
         assertThat(Origin.of(text)).isEmpty();
-        assertThat(OriginSyntax.problem(text)).isPresent();
-        assertThat(OriginSyntax.corrected(text).map(Origin::serialized).orElse("-"))
-                .isEqualTo(right);
+        assertThat(Origin.canonical(text).map(Origin::serialized).orElse("-")).isEqualTo(right);
     }
 }

@@ -39,8 +39,7 @@ final class CookieCheck {
         }
         if (cookies.areSentAcrossSites() && !own.get().isSecure()) {
             findings.add(
-                    new Finding(
-                            Finding.Severity.WARNING,
+                    Finding.warning(
                             PolicyRule.COOKIE_REFUSED_BY_SAFARI,
                             VARIABLE,
                             sameSite,
@@ -86,8 +85,7 @@ final class CookieCheck {
     }
 
     private static Finding thirdParty(String sameSite, Origin client, Origin own) {
-        return new Finding(
-                Finding.Severity.WARNING,
+        return Finding.warning(
                 PolicyRule.COOKIE_THIRD_PARTY,
                 VARIABLE,
                 sameSite,

@@ -5,37 +5,22 @@ import dev.preflight.web.Printable;
 /**
  * One thing that is wrong with the configuration.
  *
- * @param severity whether the server starts all the same
+ * @param isMistake whether the server must not start; with any other finding it starts, and
+ *     something will not work
  * @param key the variable or key
  * @param value the part of its value that is wrong
  * @param why why a browser would refuse it, or an attacker like it; without a full stop
  * @param instead the line to write, or what else to do; without a full stop
  */
 public record Finding(
-        Severity severity, PolicyRule rule, String key, String value, String why, String instead) {
-
-    /** What a finding means for the start. */
-    public enum Severity {
-        /** The server does not start. */
-        MISTAKE,
-        /** The server starts, and something will not work. */
-        WARNING
-    }
+        boolean isMistake, PolicyRule rule, String key, String value, String why, String instead) {
 
     static Finding mistake(PolicyRule rule, String key, String value, String why, String instead) {
-        return new Finding(Severity.MISTAKE, rule, key, value, why, instead);
+        return new Finding(true, rule, key, value, why, instead);
     }
 
-    /** What only blocks: tolerated at home, where people may want to see it. */
-    static Finding blocks(
-            boolean home, PolicyRule rule, String key, String value, String why, String instead) {
-        return new Finding(
-                home ? Severity.WARNING : Severity.MISTAKE, rule, key, value, why, instead);
-    }
-
-    /** Whether the server must not start. */
-    public boolean isMistake() {
-        return severity == Severity.MISTAKE;
+    static Finding warning(PolicyRule rule, String key, String value, String why, String instead) {
+        return new Finding(false, rule, key, value, why, instead);
     }
 
     /** The finding in a sentence or two. */

@@ -26,10 +26,9 @@ public final class PolicyCheck {
             place(configuration, own.get(), findings);
         }
         findings.addAll(OriginsCheck.check(configuration));
-        boolean home = configuration.isHome();
         for (Clients entry : configuration.clients()) {
             if (entry.origins().isPresent()) {
-                findings.addAll(NamesCheck.check(home, entry));
+                findings.addAll(NamesCheck.check(entry));
             }
         }
         whatOnlyBlocks(configuration, findings);
@@ -111,27 +110,29 @@ public final class PolicyCheck {
                                 + " address that browsers use"));
     }
 
+    /** Tolerated at home, where people may want to see it. */
     private static void whatOnlyBlocks(PolicyConfiguration configuration, List<Finding> findings) {
-        boolean home = configuration.isHome();
-        boolean anybody =
+        boolean inPublic = !configuration.isHome();
+        List<Clients> entries =
                 configuration.clients().stream()
-                        .anyMatch(entry -> !entry.writtenOrigins().isEmpty());
-        if (anybody && !configuration.corsEnabled()) {
+                        .filter(entry -> !entry.writtenOrigins().isEmpty())
+                        .toList();
+        if (!entries.isEmpty() && !configuration.corsEnabled()) {
             findings.add(
-                    Finding.blocks(
-                            home,
+                    new Finding(
+                            inPublic,
                             PolicyRule.CORS_OFF,
                             "micronaut.server.cors.enabled",
                             "false",
                             "browsers will block everything that the clients read",
                             "Write micronaut.server.cors.enabled: true"));
         }
-        for (Clients entry : configuration.clients()) {
-            if (!entry.credentials() && !entry.writtenOrigins().isEmpty()) {
+        for (Clients entry : entries) {
+            if (!entry.credentials()) {
                 String key = entry.key("allow-credentials");
                 findings.add(
-                        Finding.blocks(
-                                home,
+                        new Finding(
+                                inPublic,
                                 PolicyRule.CREDENTIALS_OFF,
                                 key,
                                 "false",

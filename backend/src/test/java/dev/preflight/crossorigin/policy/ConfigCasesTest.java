@@ -56,20 +56,17 @@ class ConfigCasesTest {
                     Map.entry(
                             "origin.loopback-in-production",
                             Set.of(PolicyRule.ORIGIN_LOOPBACK_IN_PUBLIC)),
-                    Map.entry("method.invalid", Set.of(PolicyRule.METHOD_INVALID)),
-                    Map.entry("method.forbidden", Set.of(PolicyRule.METHOD_FORBIDDEN)),
+                    Map.entry("method.invalid", Set.of(PolicyRule.METHOD_UNKNOWN)),
+                    Map.entry("method.forbidden", Set.of(PolicyRule.METHOD_UNKNOWN)),
+                    Map.entry("method.wildcard-with-credentials", Set.of(PolicyRule.NAME_WILDCARD)),
+                    Map.entry("header.invalid", Set.of(PolicyRule.HEADER_UNSENDABLE)),
+                    Map.entry("header.forbidden", Set.of(PolicyRule.HEADER_UNSENDABLE)),
+                    Map.entry("header.prohibited", Set.of(PolicyRule.HEADER_UNSENDABLE)),
+                    Map.entry("header.wildcard-with-credentials", Set.of(PolicyRule.NAME_WILDCARD)),
+                    Map.entry("exposed.forbidden", Set.of(PolicyRule.EXPOSED_UNREADABLE)),
+                    Map.entry("exposed.prohibited", Set.of(PolicyRule.EXPOSED_UNREADABLE)),
                     Map.entry(
-                            "method.wildcard-with-credentials", Set.of(PolicyRule.METHOD_WILDCARD)),
-                    Map.entry("header.invalid", Set.of(PolicyRule.HEADER_INVALID)),
-                    Map.entry("header.forbidden", Set.of(PolicyRule.HEADER_FORBIDDEN)),
-                    Map.entry("header.prohibited", Set.of(PolicyRule.HEADER_OF_RESPONSES)),
-                    Map.entry(
-                            "header.wildcard-with-credentials", Set.of(PolicyRule.HEADER_WILDCARD)),
-                    Map.entry("exposed.forbidden", Set.of(PolicyRule.EXPOSED_FORBIDDEN)),
-                    Map.entry("exposed.prohibited", Set.of(PolicyRule.EXPOSED_NOT_OF_RESPONSES)),
-                    Map.entry(
-                            "exposed.wildcard-with-credentials",
-                            Set.of(PolicyRule.EXPOSED_WILDCARD)),
+                            "exposed.wildcard-with-credentials", Set.of(PolicyRule.NAME_WILDCARD)),
                     Map.entry("maxAge.range", Set.of(PolicyRule.MAX_AGE)));
 
     /** All of them a choice, and chosen otherwise by the design. */

@@ -116,7 +116,7 @@ class PolicyTest extends ServerTest {
 
         assertThat(Json.object(answer.body())).containsEntry("starts", false);
         assertThat(Json.texts(answer.body(), "findings", "rule"))
-                .containsSubsequence("origin-form", "method-case");
+                .containsSubsequence("origin-form", "method-unknown");
         Map<String, Object> first = Json.objects(answer.body(), "findings").getFirst();
         assertThat(first)
                 .containsEntry("severity", "mistake")
@@ -125,7 +125,7 @@ class PolicyTest extends ServerTest {
                 .containsEntry(
                         "why",
                         "browsers send https://app.example.com, and origins are compared byte for"
-                            + " byte")
+                                + " byte")
                 .containsEntry("instead", "Write PREFLIGHT_CLIENT_ORIGINS=https://app.example.com");
         assertThat(String.valueOf(first.get("sentence")))
                 .startsWith("PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send");
@@ -151,7 +151,7 @@ class PolicyTest extends ServerTest {
         edited.remove("allowedMethods");
 
         assertThat(Json.texts(check(edited).body(), "findings", "rule"))
-                .containsExactly("method-missing");
+                .containsExactly("list-missing");
     }
 
     @Test

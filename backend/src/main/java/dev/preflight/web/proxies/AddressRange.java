@@ -1,7 +1,10 @@
 package dev.preflight.web.proxies;
 
+import com.google.common.net.InetAddresses;
+
+import java.math.BigInteger;
+import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /**
  * Addresses that begin with the same bits (RFC 4632, RFC 4291 §2.3).
@@ -15,37 +18,21 @@ record AddressRange(InetAddress first, int prefix) {
     }
 
     boolean contains(InetAddress address) {
-        byte[] ours = first.getAddress();
-        byte[] theirs = address.getAddress();
-        if (ours.length != theirs.length) {
-            return false;
-        }
-        for (int bit = 0; bit < prefix; bit += 8) {
-            int mask = mask(bit);
-            if (((ours[bit / 8] ^ theirs[bit / 8]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return address.getClass() == first.getClass() && start(address).equals(start(first));
     }
 
     /** The same range, written with its first address. */
     AddressRange normalized() {
-        byte[] bytes = first.getAddress();
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] &= (byte) mask(8 * i);
-        }
-        try {
-            return new AddressRange(InetAddress.getByAddress(bytes), prefix);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new AddressRange(start(first), prefix);
     }
 
-    /** Which bits of the byte that starts at this bit are within the prefix. */
-    private int mask(int bit) {
-        int bits = Math.clamp(prefix - bit, 0, 8);
-        return 0xff << (8 - bits) & 0xff;
+    /** Where the range of as many bits starts that an address is in. */
+    private InetAddress start(InetAddress address) {
+        int rest = address.getAddress().length * 8 - prefix;
+        BigInteger start = InetAddresses.toBigInteger(address).shiftRight(rest).shiftLeft(rest);
+        return address instanceof Inet4Address
+                ? InetAddresses.fromIPv4BigInteger(start)
+                : InetAddresses.fromIPv6BigInteger(start);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.preflight.web.proxies;
 
+import com.google.common.base.Ascii;
+import com.google.common.net.InetAddresses;
+
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -8,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,18 +21,14 @@ import java.util.regex.Pattern;
 public final class Loopback {
 
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
     /** Possessive, so that no label takes its share of the stack. */
-    private static final Pattern HOST =
-            Pattern.compile("(" + LABEL + "\\.)*+localhost|\\[::1]|127(\\." + OCTET + "){3}");
+    private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)*+localhost");
 
-    private static final Pattern HOST_HEADER = Pattern.compile("(" + HOST + ")(:\\d{0,5})?");
+    private static final Pattern PORT = Pattern.compile(":\\d{0,5}\\z");
 
     /** Of a name as people write it (RFC 1035 §2.3.4). */
     private static final int LONGEST_HOST = 253;
-
-    private static final int LONGEST_PORT = ":65535".length();
 
     /** Where the target repeats the host (RFC 9112 §3.2.2, "absolute-form"). */
     private static final Pattern ABSOLUTE_TARGET =
@@ -58,17 +56,16 @@ public final class Loopback {
      * others, as {@code evil.example#.localhost} is.
      */
     public static boolean isHost(String host) {
+        String lower = Ascii.toLowerCase(host);
         return host.length() <= LONGEST_HOST
-                && HOST.matcher(host.toLowerCase(Locale.ROOT)).matches();
+                && (NAME.matcher(lower).matches()
+                        || lower.equals("[::1]")
+                        || (lower.startsWith("127.") && InetAddresses.isInetAddress(lower)));
     }
 
     /** Whether a Host header's value, with or without a port, names this machine. */
     public static boolean isHostHeader(String value) {
-        if (value.length() > LONGEST_HOST + LONGEST_PORT) {
-            return false;
-        }
-        Matcher parts = HOST_HEADER.matcher(value.toLowerCase(Locale.ROOT));
-        return parts.matches() && parts.group(1).length() <= LONGEST_HOST;
+        return isHost(PORT.matcher(value).replaceFirst(""));
     }
 
     /** Whether a request names this machine, once, and does not name two. */

@@ -1,5 +1,7 @@
 package dev.preflight.web.proxies;
 
+import com.google.common.net.InetAddresses;
+
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -49,8 +51,7 @@ public final class TrustedProxies {
     private static void parseEntry(
             String entry, List<AddressRange> ranges, List<Mistake> mistakes) {
         int slash = entry.indexOf('/');
-        Optional<InetAddress> address =
-                IpLiteral.parse(slash < 0 ? entry : entry.substring(0, slash));
+        Optional<InetAddress> address = address(slash < 0 ? entry : entry.substring(0, slash));
         if (address.isEmpty()) {
             mistakes.add(
                     new Mistake(
@@ -95,6 +96,13 @@ public final class TrustedProxies {
         } else {
             ranges.add(range);
         }
+    }
+
+    /** An address without port, brackets or zone, and never a name; IPv4 in IPv6 is IPv4. */
+    static Optional<InetAddress> address(String text) {
+        return !text.contains("%") && InetAddresses.isInetAddress(text)
+                ? Optional.of(InetAddresses.forString(text))
+                : Optional.empty();
     }
 
     /** What is wrong with the list. */

@@ -64,6 +64,15 @@ export type ConfirmEmailRequest = {
 };
 
 /**
+ * What decides from where browsers send the session's cookies.
+ */
+export type CookieAttributes = {
+    sameSite: 'Lax' | 'Strict' | 'None';
+    secure: boolean;
+    partitioned: boolean;
+};
+
+/**
  * What an author sends to publish a post.
  */
 export type CreatePostRequest = {
@@ -121,16 +130,7 @@ export type Deployment = {
      * Whether pages of that origin may call.
      */
     allowed: boolean;
-    cookies: DeploymentResponseCookies;
-};
-
-/**
- * What decides from where browsers send the session's cookies.
- */
-export type DeploymentResponseCookies = {
-    sameSite: 'Lax' | 'Strict' | 'None';
-    secure: boolean;
-    partitioned: boolean;
+    cookies: CookieAttributes;
 };
 
 /**

@@ -1,7 +1,6 @@
 package dev.preflight.crossorigin;
 
 import dev.preflight.crossorigin.answers.ClientPolicy;
-import dev.preflight.crossorigin.policy.CookieAttributes;
 import dev.preflight.crossorigin.policy.Origin;
 import dev.preflight.crossorigin.policy.Site;
 
@@ -31,16 +30,12 @@ class DeploymentController {
 
     private final OwnOrigin own;
     private final ClientPolicy policy;
-    private final DeploymentResponse.Cookies cookies;
+    private final SessionCookies cookies;
 
-    DeploymentController(OwnOrigin own, ClientPolicy policy, CrossOriginSettings settings) {
+    DeploymentController(OwnOrigin own, ClientPolicy policy, SessionCookies cookies) {
         this.own = own;
         this.policy = policy;
-        CookieAttributes attributes =
-                CookieAttributes.of(settings.cookieSameSite(), own.isSecure());
-        this.cookies =
-                new DeploymentResponse.Cookies(
-                        attributes.sameSite(), attributes.secure(), attributes.partitioned());
+        this.cookies = cookies;
     }
 
     @Get
@@ -49,7 +44,11 @@ class DeploymentController {
         List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
         @Nullable String page = origins.size() == 1 ? origins.getFirst() : null;
         return new DeploymentResponse(
-                own.serialized(), page, relation(request, origins), allowed(origins), cookies);
+                own.serialized(),
+                page,
+                relation(request, origins),
+                allowed(origins),
+                cookies.attributes());
     }
 
     /** Browsers leave the Origin out of a GET to their page's own origin. */

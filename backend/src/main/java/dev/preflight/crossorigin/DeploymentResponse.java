@@ -1,5 +1,7 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.crossorigin.policy.CookieAttributes;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -22,17 +24,4 @@ record DeploymentResponse(
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         description = "Whether pages of that origin may call.")
                 boolean allowed,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Cookies cookies) {
-
-    /** What decides from where browsers send the session's cookies. */
-    @Serdeable
-    @Schema(name = "CookieAttributes")
-    record Cookies(
-            @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            type = "string",
-                            allowableValues = {"Lax", "Strict", "None"})
-                    String sameSite,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean secure,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned) {}
-}
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) CookieAttributes cookies) {}

@@ -1,10 +1,11 @@
 package dev.preflight.crossorigin;
 
+import dev.preflight.crossorigin.policy.CookieAttributes;
+
 import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,23 +29,24 @@ public final class SessionCookies {
     private static final String REFRESH_PATH = "/api/authentication";
     private static final String PARTITIONED = "; Partitioned";
 
+    private final CookieAttributes attributes;
     private final String accessName;
     private final String refreshName;
     private final String accessAttributes;
     private final String refreshAttributes;
 
-    SessionCookies(OwnOrigin origin, CrossOriginSettings settings) {
-        SameSite sameSite = settings.sameSite();
+    SessionCookies(OwnOrigin origin, StartCheck checked) {
+        this.attributes =
+                CookieAttributes.of(checked.configuration().cookieSameSite(), origin.isSecure());
         this.accessName = origin.isSecure() ? "__Host-" + ACCESS : ACCESS;
         this.refreshName = origin.isSecure() ? "__Secure-" + REFRESH : REFRESH;
-        boolean secure = origin.isSecure() || sameSite == SameSite.None;
-        String common =
-                "; HttpOnly; SameSite="
-                        + sameSite
-                        + (secure ? "; Secure" : "")
-                        + (sameSite == SameSite.None ? PARTITIONED : "");
-        this.accessAttributes = "; Path=/" + common;
-        this.refreshAttributes = "; Path=" + REFRESH_PATH + common;
+        this.accessAttributes = "; Path=/; " + attributes.written();
+        this.refreshAttributes = "; Path=" + REFRESH_PATH + "; " + attributes.written();
+    }
+
+    /** What decides from where browsers send them. */
+    CookieAttributes attributes() {
+        return attributes;
     }
 
     /**

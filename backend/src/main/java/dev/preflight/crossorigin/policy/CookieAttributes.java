@@ -1,14 +1,23 @@
 package dev.preflight.crossorigin.policy;
 
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The attributes of the session's cookies that decide from where browsers send them (RFC 6265bis).
- *
- * @param sameSite {@code Lax}, {@code Strict} or {@code None}
- */
-public record CookieAttributes(String sameSite, boolean secure, boolean partitioned) {
+/** What decides from where browsers send the session's cookies (RFC 6265bis). */
+@Serdeable
+@Schema(
+        name = "CookieAttributes",
+        description = "What decides from where browsers send the session's cookies.")
+public record CookieAttributes(
+        @Schema(
+                        type = "string",
+                        allowableValues = {"Lax", "Strict", "None"})
+                String sameSite,
+        boolean secure,
+        boolean partitioned) {
 
     private static final List<String> SAME_SITE = List.of("Lax", "Strict", "None");
 
@@ -22,11 +31,6 @@ public record CookieAttributes(String sameSite, boolean secure, boolean partitio
     /** The attribute in the standard's letter case; empty for one that does not exist. */
     static Optional<String> known(String sameSite) {
         return SAME_SITE.stream().filter(sameSite::equalsIgnoreCase).findFirst();
-    }
-
-    /** Whether pages of other sites can make requests that carry the cookies. */
-    boolean areSentAcrossSites() {
-        return partitioned;
     }
 
     /** As in {@code Set-Cookie}. */

@@ -33,11 +33,11 @@ final class CookieCheck {
         List<Finding> findings = new ArrayList<>();
         for (Origin client : others) {
             findings.add(
-                    cookies.areSentAcrossSites()
+                    cookies.partitioned()
                             ? thirdParty(sameSite, client, own.get())
                             : neverSent(sameSite, client, own.get()));
         }
-        if (cookies.areSentAcrossSites() && !own.get().isSecure()) {
+        if (cookies.partitioned() && !own.get().isSecure()) {
             findings.add(
                     Finding.warning(
                             PolicyRule.COOKIE_REFUSED_BY_SAFARI,

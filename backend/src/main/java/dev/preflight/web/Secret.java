@@ -1,8 +1,8 @@
 package dev.preflight.web;
 
+import com.google.common.hash.Hashing;
+
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -37,12 +37,7 @@ public record Secret(String value) {
 
     /** SHA-256 in base64url, 43 characters. */
     public static String hashOf(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return base64Url(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every JDK has SHA-256", impossible);
-        }
+        return base64Url(Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes());
     }
 
     private static String base64Url(byte[] bytes) {

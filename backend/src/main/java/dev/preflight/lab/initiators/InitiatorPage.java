@@ -1,11 +1,11 @@
 package dev.preflight.lab.initiators;
 
+import com.google.common.hash.Hashing;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Objects;
@@ -58,13 +58,7 @@ record InitiatorPage(String html, String policy) {
 
     /** CSP3 §2.3.1, "hash-source". */
     private static String hash(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every JDK has SHA-256", impossible);
-        }
+        byte[] digest = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes();
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 }

@@ -1,5 +1,7 @@
 package dev.preflight.web.client;
 
+import com.google.common.hash.Hashing;
+
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.io.ResourceResolver;
 
@@ -10,8 +12,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -89,11 +89,6 @@ final class ClientFiles {
     }
 
     private static String etag(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every JDK has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Hashing.sha256().hashBytes(content).asBytes(), 0, 8);
     }
 }

@@ -2,6 +2,8 @@ package dev.preflight.crossorigin.policy;
 
 import com.google.common.net.InternetDomainName;
 
+import java.util.Locale;
+
 /**
  * What browsers mean by a site when they decide whether to send a {@code SameSite} cookie: a scheme
  * and a registrable domain (HTML §7.1.1.1), by the Public Suffix List.
@@ -13,26 +15,18 @@ public record Site(String scheme, String domain) {
 
     /** How the pages of one origin stand to a server of another. */
     public enum Relation {
-        SAME_ORIGIN("same-origin", "same origin"),
-        SAME_SITE("same-site", "same site"),
-        CROSS_SITE("cross-site", "cross site");
-
-        private final String id;
-        private final String words;
-
-        Relation(String id, String words) {
-            this.id = id;
-            this.words = words;
-        }
+        SAME_ORIGIN,
+        SAME_SITE,
+        CROSS_SITE;
 
         /** As in {@code Sec-Fetch-Site}. */
         public String id() {
-            return id;
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** For people. */
         public String words() {
-            return words;
+            return id().replace('-', ' ');
         }
     }
 

@@ -29,13 +29,30 @@ final class CookieCheck {
             return List.of();
         }
         CookieAttributes cookies = CookieAttributes.of(sameSite, own.get().isSecure());
-        List<Origin> others = onOtherSites(configuration, own.get());
         List<Finding> findings = new ArrayList<>();
-        for (Origin client : others) {
+        for (Origin client : onOtherSites(configuration, own.get())) {
+            String apart =
+                    client.serialized() + " is on another site than " + own.get().serialized();
             findings.add(
                     cookies.partitioned()
-                            ? thirdParty(sameSite, client, own.get())
-                            : neverSent(sameSite, client, own.get()));
+                            ? Finding.warning(
+                                    PolicyRule.COOKIE_THIRD_PARTY,
+                                    VARIABLE,
+                                    sameSite,
+                                    apart
+                                            + ", so its session is a third-party cookie, which"
+                                            + " Safari and some settings of other browsers block",
+                                    "Serve both from one site if everybody has to be able to log"
+                                            + " in")
+                            : Finding.mistake(
+                                    PolicyRule.COOKIE_NEVER_SENT,
+                                    VARIABLE,
+                                    sameSite,
+                                    apart
+                                            + difference(client, own.get())
+                                            + ", so browsers would send no session from its pages,"
+                                            + " and nobody could log in there",
+                                    "Write " + VARIABLE + "=None, or serve both from one site"));
         }
         if (cookies.partitioned() && !own.get().isSecure()) {
             findings.add(
@@ -62,38 +79,11 @@ final class CookieCheck {
                 .toList();
     }
 
-    private static Finding neverSent(String sameSite, Origin client, Origin own) {
-        return Finding.mistake(
-                PolicyRule.COOKIE_NEVER_SENT,
-                VARIABLE,
-                sameSite,
-                client.serialized()
-                        + " is on another site than "
-                        + own.serialized()
-                        + difference(client, own)
-                        + ", so browsers would send no session from its pages, and nobody could"
-                        + " log in there",
-                "Write " + VARIABLE + "=None, or serve both from one site");
-    }
-
     private static String difference(Origin client, Origin own) {
         Site one = Site.of(client);
         Site other = Site.of(own);
         return one.domain().equals(other.domain())
                 ? " (" + one.scheme() + " and " + other.scheme() + " are two sites)"
                 : " (" + one.domain() + " and " + other.domain() + ")";
-    }
-
-    private static Finding thirdParty(String sameSite, Origin client, Origin own) {
-        return Finding.warning(
-                PolicyRule.COOKIE_THIRD_PARTY,
-                VARIABLE,
-                sameSite,
-                client.serialized()
-                        + " is on another site than "
-                        + own.serialized()
-                        + ", so its session is a third-party cookie, which Safari and some settings"
-                        + " of other browsers block",
-                "Serve both from one site if everybody has to be able to log in");
     }
 }

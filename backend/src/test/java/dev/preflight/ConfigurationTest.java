@@ -66,7 +66,7 @@ class ConfigurationTest {
                     PREFLIGHT_JWT_SECRET=too short               | PREFLIGHT_JWT_SECRET has 9 bytes
                     PREFLIGHT_JWT_SECRET=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | PREFLIGHT_JWT_SECRET has too few distinct characters (1), and a key that cannot be guessed
                     PREFLIGHT_PROXY_HEADER=X-Real-IP             | PREFLIGHT_PROXY_HEADER is X-Real-IP: write X-Forwarded-For or Forwarded
-                    PREFLIGHT_TRUSTED_PROXIES=0.0.0.0/1          | PREFLIGHT_TRUSTED_PROXIES is 0.0.0.0/1: a range that wide holds strangers
+                    PREFLIGHT_TRUSTED_PROXIES=0.0.0.0/1          | PREFLIGHT_TRUSTED_PROXIES is 0.0.0.0/1: a range ends in a number of bits from 8 to 32: a wider one holds strangers
                     PREFLIGHT_PUBLIC_URL=nonsense                | PREFLIGHT_PUBLIC_URL is nonsense
                     PREFLIGHT_PUBLIC_URL=localhost:8080          | PREFLIGHT_PUBLIC_URL is localhost:8080
                     PREFLIGHT_DATABASE_URL=postgres://u:password=x@h/d | PREFLIGHT_DATABASE_URL is postgres://h/d: write

@@ -2,7 +2,6 @@ package dev.preflight.web.proxies;
 
 import com.google.common.net.InetAddresses;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +49,9 @@ public final class TrustedProxies {
 
     private static void parseEntry(
             String entry, List<AddressRange> ranges, List<Mistake> mistakes) {
-        int slash = entry.indexOf('/');
-        Optional<InetAddress> address = address(slash < 0 ? entry : entry.substring(0, slash));
-        if (address.isEmpty()) {
+        String[] parts = entry.split("/", 2);
+        Optional<AddressRange> single = address(parts[0]).map(AddressRange::of);
+        if (single.isEmpty()) {
             mistakes.add(
                     new Mistake(
                             entry,
@@ -60,42 +59,38 @@ public final class TrustedProxies {
                             EXAMPLE));
             return;
         }
-        if (slash < 0) {
-            ranges.add(AddressRange.of(address.get()));
+        if (parts.length == 1) {
+            ranges.add(single.get());
             return;
         }
-        String length = entry.substring(slash + 1);
-        int bits = address.get().getAddress().length * 8;
-        int widest = address.get() instanceof Inet4Address ? WIDEST_IPV4 : WIDEST_IPV6;
-        if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > bits) {
+        int bits = single.get().prefix();
+        int widest = bits == 32 ? WIDEST_IPV4 : WIDEST_IPV6;
+        int prefix = parts[1].matches("\\d{1,3}") ? Integer.parseInt(parts[1]) : -1;
+        if (prefix < widest || prefix > bits) {
             mistakes.add(
                     new Mistake(
                             entry,
-                            "a range ends in a number of bits from " + widest + " to " + bits,
+                            "a range ends in a number of bits from "
+                                    + widest
+                                    + " to "
+                                    + bits
+                                    + ": a wider one holds strangers, who could claim any address",
                             EXAMPLE));
             return;
         }
-        AddressRange range = new AddressRange(address.get(), Integer.parseInt(length));
-        if (range.prefix() < widest) {
-            mistakes.add(
-                    new Mistake(
-                            entry,
-                            "a range that wide holds strangers, who could claim any address; the"
-                                    + " widest is /"
-                                    + widest,
-                            EXAMPLE));
-        } else if (!range.equals(range.normalized())) {
-            mistakes.add(
-                    new Mistake(
-                            entry,
-                            "that address is inside the range, not its start",
-                            "Write PREFLIGHT_TRUSTED_PROXIES="
-                                    + range.normalized()
-                                    + ", or the address without /"
-                                    + length));
-        } else {
+        AddressRange range = new AddressRange(single.get().first(), prefix);
+        if (range.equals(range.normalized())) {
             ranges.add(range);
+            return;
         }
+        mistakes.add(
+                new Mistake(
+                        entry,
+                        "that address is inside the range, not its start",
+                        "Write PREFLIGHT_TRUSTED_PROXIES="
+                                + range.normalized()
+                                + ", or the address without /"
+                                + prefix));
     }
 
     /** An address without port, brackets or zone, and never a name; IPv4 in IPv6 is IPv4. */

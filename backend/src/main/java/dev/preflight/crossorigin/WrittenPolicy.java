@@ -5,7 +5,6 @@ import dev.preflight.crossorigin.policy.PolicyConfiguration.Clients;
 import dev.preflight.crossorigin.policy.PolicyConfiguration.Listener;
 
 import io.micronaut.context.env.Environment;
-import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
@@ -18,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The configuration as it was written. What the framework makes of it has lost the mistakes: a
@@ -109,31 +109,20 @@ final class WrittenPolicy {
     }
 
     private Set<String> keys(String name) {
-        Set<String> keys = new TreeSet<>();
-        if (entries().get(name) instanceof Map<?, ?> entry) {
-            for (Object key : entry.keySet()) {
-                String text = String.valueOf(key);
-                // Lists are there twice, once with an index for each item.
-                if (!text.contains("[")) {
-                    keys.add(text);
-                }
-            }
-        }
-        return keys;
+        return entries().get(name) instanceof Map<?, ?> entry
+                ? entry.keySet().stream()
+                        .map(String::valueOf)
+                        // Lists are there twice, once with an index for each item.
+                        .filter(key -> !key.contains("["))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private Set<String> variables() {
-        Set<String> names = new TreeSet<>();
-        for (PropertySource source : environment.getPropertySources()) {
-            if (source.getConvention() == PropertyConvention.ENVIRONMENT_VARIABLE) {
-                source.forEach(
-                        name -> {
-                            if (name.startsWith(VARIABLES)) {
-                                names.add(name);
-                            }
-                        });
-            }
-        }
-        return names;
+        return environment.getPropertySources().stream()
+                .filter(source -> source.getConvention() == PropertyConvention.ENVIRONMENT_VARIABLE)
+                .flatMap(source -> StreamSupport.stream(source.spliterator(), false))
+                .filter(name -> name.startsWith(VARIABLES))
+                .collect(Collectors.toSet());
     }
 }

@@ -381,53 +381,6 @@ export type OutboxMail = {
 };
 
 /**
- * A configuration to be checked and never used, as an operator writes it.
- */
-export type PolicyCheckRequest = {
-    /**
-     * PREFLIGHT_PUBLIC_URL
-     */
-    publicUrl: string;
-    /**
-     * PREFLIGHT_CLIENT_ORIGINS, separated by commas
-     */
-    clientOrigins: string;
-    /**
-     * PREFLIGHT_COOKIE_SAME_SITE
-     */
-    cookieSameSite: string;
-    corsEnabled: boolean;
-    allowCredentials: boolean;
-    /**
-     * Not written if missing.
-     */
-    allowedMethods?: Array<string> | null;
-    /**
-     * Not written if missing.
-     */
-    allowedHeaders?: Array<string> | null;
-    /**
-     * Not written if missing.
-     */
-    exposedHeaders?: Array<string> | null;
-    /**
-     * Not written if missing.
-     */
-    maxAge?: string | null;
-};
-
-/**
- * What the server would say if it were started so.
- */
-export type PolicyCheckResult = {
-    starts: boolean;
-    /**
-     * In the order in which the server tells them.
-     */
-    findings: Array<Finding>;
-};
-
-/**
  * What pages of one origin may do.
  */
 export type PolicyClient = {
@@ -452,6 +405,15 @@ export type PolicyClient = {
 };
 
 /**
+ * What decides from where browsers send the session's cookies.
+ */
+export type PolicyCookies = {
+    sameSite: 'Lax' | 'Strict' | 'None';
+    secure: boolean;
+    partitioned: boolean;
+};
+
+/**
  * Who may call this server.
  */
 export type PolicyInForce = {
@@ -468,20 +430,11 @@ export type PolicyInForce = {
      * The origins that may call, each with what it may do.
      */
     clients: Array<PolicyClient>;
-    cookies: PolicyResponseCookies;
+    cookies: PolicyCookies;
     /**
      * What does not work with it, and is tolerated.
      */
     warnings: Array<Finding>;
-};
-
-/**
- * What decides from where browsers send the session's cookies.
- */
-export type PolicyResponseCookies = {
-    sameSite: 'Lax' | 'Strict' | 'None';
-    secure: boolean;
-    partitioned: boolean;
 };
 
 /**
@@ -719,88 +672,6 @@ export type RunRequest = {
 export type SentHeader = {
     name: string;
     value: string;
-};
-
-/**
- * What this server would say.
- */
-export type SimulatedAnswer = {
-    kind: 'preflight' | 'request';
-    /**
-     * Whether the preflight is passed, or the request reaches its handler.
-     */
-    allowed: boolean;
-    /**
-     * What decided.
-     */
-    rule: string;
-    reason: string;
-    /**
-     * None where the handler decides.
-     */
-    status: number | null;
-    /**
-     * What browsers decide by.
-     */
-    headers: Array<SimulatedHeader>;
-    /**
-     * Why no such request arrives; empty if it can.
-     */
-    undeliverable: Array<string>;
-};
-
-/**
- * What this server would say to each of the requests, in their order.
- */
-export type SimulatedAnswers = {
-    answers: Array<SimulatedAnswer>;
-};
-
-/**
- * A header of the answer.
- */
-export type SimulatedHeader = {
-    name: string;
-    value: string;
-};
-
-/**
- * A request that nobody sends.
- */
-export type SimulatedRequest = {
-    method: string;
-    /**
-     * The value of each Origin line.
-     */
-    origins?: Array<string> | null;
-    /**
-     * The value of each Sec-Fetch-Site line.
-     */
-    fetchSite?: Array<string> | null;
-    /**
-     * The value of each Content-Type line.
-     */
-    contentType?: Array<string> | null;
-    hasBody: boolean;
-    /**
-     * Whether it carries a session's cookie.
-     */
-    carriesSession: boolean;
-    /**
-     * The value of Access-Control-Request-Method.
-     */
-    requestedMethod?: string | null;
-    /**
-     * The value of Access-Control-Request-Headers.
-     */
-    requestedHeaders?: string | null;
-};
-
-/**
- * Requests to try against the policy, all at once.
- */
-export type Simulation = {
-    requests: Array<SimulatedRequest>;
 };
 
 /**
@@ -1282,38 +1153,6 @@ export type ReadPolicyResponses = {
 };
 
 export type ReadPolicyResponse = ReadPolicyResponses[keyof ReadPolicyResponses];
-
-export type CheckPolicyData = {
-    body: PolicyCheckRequest;
-    path?: never;
-    query?: never;
-    url: '/api/lab/policy/checks';
-};
-
-export type CheckPolicyResponses = {
-    /**
-     * checkPolicy 200 response
-     */
-    200: PolicyCheckResult;
-};
-
-export type CheckPolicyResponse = CheckPolicyResponses[keyof CheckPolicyResponses];
-
-export type SimulateRequestsData = {
-    body: Simulation;
-    path?: never;
-    query?: never;
-    url: '/api/lab/policy/requests';
-};
-
-export type SimulateRequestsResponses = {
-    /**
-     * simulateRequests 200 response
-     */
-    200: SimulatedAnswers;
-};
-
-export type SimulateRequestsResponse = SimulateRequestsResponses[keyof SimulateRequestsResponses];
 
 export type StartRunData = {
     body: RunRequest;

@@ -47,8 +47,6 @@ class LabOffTest extends ServerTest {
                 "/api/lab",
                 "/api/lab/doctor",
                 "/api/lab/policy",
-                "/api/lab/policy/checks",
-                "/api/lab/policy/requests",
                 "/api/lab/runs",
                 "/api/lab/runs/x",
                 "/api/lab/runs/x/events"

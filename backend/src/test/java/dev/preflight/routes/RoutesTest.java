@@ -57,8 +57,6 @@ class RoutesTest extends ServerTest {
                     "GET /api/lab",
                     "POST /api/lab/doctor",
                     "GET /api/lab/policy",
-                    "POST /api/lab/policy/checks",
-                    "POST /api/lab/policy/requests",
                     "POST /api/lab/runs",
                     "GET /api/lab/runs/{id}",
                     "DELETE /api/lab/runs/{id}",

@@ -2,7 +2,7 @@ package dev.preflight.crossorigin.guard;
 
 import java.util.Locale;
 
-/** What can decide about a request; the ids never change, for logs, clients and the Lab. */
+/** What can decide about a request; the ids never change, for logs and clients. */
 public enum GuardRule {
     /** GET, HEAD and OPTIONS change nothing here. */
     SAFE_METHOD,

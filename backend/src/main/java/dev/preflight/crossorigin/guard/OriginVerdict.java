@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a request may reach a handler, and why.
+ * Whether a request may reach a handler, and which rule decided.
  *
  * <p>CORS keeps a foreign page from reading an answer, but a simple request has run by then (Fetch,
  * "CORS protocol"); and a cookie says whose browser sends a request, not whose page. So a request
@@ -16,13 +16,14 @@ public sealed interface OriginVerdict {
     /** The rule that decided. */
     GuardRule rule();
 
-    /** What the rule found, for whoever sent the request, without anything that they sent. */
-    String reason();
-
     /** The request may go on. */
-    record Allowed(GuardRule rule, String reason) implements OriginVerdict {}
+    record Allowed(GuardRule rule) implements OriginVerdict {}
 
-    /** The request ends here. */
+    /**
+     * The request ends here.
+     *
+     * @param reason for whoever sent it, without anything that they sent
+     */
     record Refused(GuardRule rule, String reason) implements OriginVerdict {}
 
     /** Methods without effects here (RFC 9110 §9.2.1); TRACE is none, it would show cookies. */
@@ -40,7 +41,7 @@ public sealed interface OriginVerdict {
     /** Decides about a request. */
     static OriginVerdict of(RequestFacts request, Callers callers) {
         if (SAFE_METHODS.contains(request.method()) && !request.opensWebSocket()) {
-            return new Allowed(GuardRule.SAFE_METHOD, "Its method changes nothing.");
+            return new Allowed(GuardRule.SAFE_METHOD);
         }
         return switch (source(request, callers)) {
             case Refused refused -> refused;
@@ -60,7 +61,7 @@ public sealed interface OriginVerdict {
         }
         String origin = origins.getFirst();
         if (origin.equals(callers.own())) {
-            return new Allowed(GuardRule.OWN_ORIGIN, "Its Origin is this server's own.");
+            return new Allowed(GuardRule.OWN_ORIGIN);
         }
         if (!callers.areAllowed(origin)) {
             return new Refused(
@@ -76,7 +77,7 @@ public sealed interface OriginVerdict {
                             + " its Origin is another one: if browsers reach this server at that"
                             + " Origin, set PREFLIGHT_PUBLIC_URL to it.");
         }
-        return new Allowed(GuardRule.CLIENT_ORIGIN, "Its Origin is one that may call.");
+        return new Allowed(GuardRule.CLIENT_ORIGIN);
     }
 
     private static OriginVerdict withoutOrigin(RequestFacts request, Callers callers) {
@@ -94,17 +95,11 @@ public sealed interface OriginVerdict {
                                     + " header Origin: "
                                     + callers.own()
                                     + ".")
-                    : new Allowed(
-                            GuardRule.NO_SESSION, "It carries no session that could be abused.");
+                    : new Allowed(GuardRule.NO_SESSION);
         }
         return switch (sites.getFirst()) {
-            case "same-origin" ->
-                    new Allowed(
-                            GuardRule.SAME_ORIGIN_FETCH,
-                            "Its browser says that a page of this server's own origin sends it.");
-            case "none" ->
-                    new Allowed(
-                            GuardRule.PERSON, "Its browser says that a person sends it, no page.");
+            case "same-origin" -> new Allowed(GuardRule.SAME_ORIGIN_FETCH);
+            case "none" -> new Allowed(GuardRule.PERSON);
             default ->
                     new Refused(
                             GuardRule.FOREIGN_FETCH_SITE,

@@ -1,7 +1,4 @@
-/**
- * Which requests may change something: a pure function over what a request says of itself, shared
- * by the filter, the tests and the Lab.
- */
+/** Which requests may change something: a pure function over what a request says of itself. */
 @NullMarked
 package dev.preflight.crossorigin.guard;
 

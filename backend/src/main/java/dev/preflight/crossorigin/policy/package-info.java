@@ -1,6 +1,6 @@
 /**
  * What may be configured: a pure check of the cross-origin configuration that finds every mistake,
- * shared by the start and the Lab, and the standards' terms that it needs.
+ * and the standards' terms that it needs.
  */
 @NullMarked
 package dev.preflight.crossorigin.policy;

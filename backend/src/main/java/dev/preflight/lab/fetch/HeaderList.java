@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class HeaderList {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
+    private static final String BLANKS = "\t\n\r ";
     private static final Pattern NO_VALUE = Pattern.compile("[\\x00\\n\\r]|[^\\x00-\\xff]");
 
     private HeaderList() {}
@@ -34,24 +35,17 @@ public final class HeaderList {
         return ForbiddenNames.isRequestHeader(header.name(), header.value());
     }
 
-    /** Fetch, "normalize a header value". */
+    /**
+     * Fetch, "normalize a header value". Not by a pattern: one for the end tries again at each
+     * blank of a long row inside.
+     */
     static String normalize(String value) {
-        return trimmed(value, "\t\n\r ");
-    }
-
-    /** Spaces and tabs around a field's value are no part of it (RFC 9110 §5.5). */
-    public static String received(String value) {
-        return trimmed(value, "\t ");
-    }
-
-    /** Not by a pattern: one for the end tries again at each space of a long row inside. */
-    private static String trimmed(String value, String blanks) {
         int start = 0;
         int end = value.length();
-        while (start < end && blanks.indexOf(value.charAt(start)) >= 0) {
+        while (start < end && BLANKS.indexOf(value.charAt(start)) >= 0) {
             start++;
         }
-        while (end > start && blanks.indexOf(value.charAt(end - 1)) >= 0) {
+        while (end > start && BLANKS.indexOf(value.charAt(end - 1)) >= 0) {
             end--;
         }
         return value.substring(start, end);

@@ -2,10 +2,11 @@ package dev.preflight.lab.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.preflight.crossorigin.StartCheck;
 import dev.preflight.crossorigin.answers.ClientPolicy;
 import dev.preflight.crossorigin.policy.CookieAttributes;
+import dev.preflight.crossorigin.policy.Finding;
 import dev.preflight.crossorigin.policy.Origin;
-import dev.preflight.crossorigin.policy.PolicyConfiguration;
 import dev.preflight.crossorigin.policy.Site;
 
 import io.micronaut.http.HttpMethod;
@@ -20,52 +21,39 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "PolicyInForce", description = "Who may call this server.")
 record PolicyResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "This server's origin.")
-                String ownOrigin,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Whether only its own machine reaches it.")
-                boolean home,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean corsEnabled,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "The origins that may call, each with what it may do.")
+        @Schema(description = "This server's origin.") String ownOrigin,
+        @Schema(description = "Whether only its own machine reaches it.") boolean home,
+        boolean corsEnabled,
+        @Schema(description = "The origins that may call, each with what it may do.")
                 List<Client> clients,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Cookies cookies,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "What does not work with it, and is tolerated.")
-                List<FindingResponse> warnings) {
+        Cookies cookies,
+        @Schema(description = "What does not work with it, and is tolerated.")
+                List<Warning> warnings) {
 
     /** What pages of one origin may do. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "PolicyClient")
     record Client(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String origin,
+            String origin,
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             type = "string",
                             allowableValues = {"same-origin", "same-site", "cross-site"},
                             description = "How it stands to this server.")
                     String relation,
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             type = "string",
                             allowableValues = {"always", "third-party", "never"},
                             description =
                                     "Whether the session's cookies travel from its pages;"
                                             + " third-party: where the browser lets them.")
                     String cookiesTravel,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean credentials,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> methods,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> requestHeaders,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> exposedHeaders,
-            @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            description = "For how many seconds a preflight is remembered.")
-                    long maxAge,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean privateNetwork) {
+            boolean credentials,
+            List<String> methods,
+            List<String> requestHeaders,
+            List<String> exposedHeaders,
+            @Schema(description = "For how many seconds a preflight is remembered.") long maxAge,
+            boolean privateNetwork) {
 
         static Client of(
                 String origin,
@@ -98,39 +86,63 @@ record PolicyResponse(
 
     /** What decides from where browsers send the session's cookies. */
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "PolicyCookies")
     record Cookies(
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             type = "string",
                             allowableValues = {"Lax", "Strict", "None"})
                     String sameSite,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean secure,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned) {}
+            boolean secure,
+            boolean partitioned) {}
 
-    static PolicyResponse of(
-            PolicyConfiguration configuration,
-            ClientPolicy policy,
-            List<FindingResponse> warnings) {
-        Origin own = configuration.ownOrigin().orElseThrow();
+    /** One thing that does not work. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "Finding", description = "One thing that is wrong with a configuration.")
+    record Warning(
+            @Schema(
+                            type = "string",
+                            allowableValues = {"mistake", "warning"},
+                            description = "With a mistake the server does not start.")
+                    String severity,
+            String rule,
+            @Schema(description = "The variable or key.") String key,
+            @Schema(description = "The part of its value that is wrong.") String value,
+            String why,
+            @Schema(description = "The line to write, or what else to do.") String instead,
+            @Schema(description = "All of it, as the server says it when it starts.")
+                    String sentence) {
+
+        static Warning of(Finding finding) {
+            return new Warning(
+                    "warning",
+                    finding.rule().id(),
+                    finding.key(),
+                    finding.value(),
+                    finding.why(),
+                    finding.instead(),
+                    finding.sentence());
+        }
+    }
+
+    static PolicyResponse of(StartCheck checked, ClientPolicy policy) {
+        Origin own = checked.configuration().ownOrigin().orElseThrow();
         CookieAttributes cookies =
-                CookieAttributes.of(configuration.cookieSameSite(), own.isSecure());
-        List<Client> clients =
-                policy.origins().stream()
-                        .flatMap(
-                                origin ->
-                                        policy
-                                                .allowing(origin)
-                                                .map(it -> Client.of(origin, it, own, cookies))
-                                                .stream())
-                        .toList();
+                CookieAttributes.of(checked.configuration().cookieSameSite(), own.isSecure());
         return new PolicyResponse(
                 own.serialized(),
                 own.isLoopback(),
                 policy.isEnabled(),
-                clients,
+                policy.origins().stream()
+                        .map(
+                                origin ->
+                                        Client.of(
+                                                origin,
+                                                policy.allowing(origin).orElseThrow(),
+                                                own,
+                                                cookies))
+                        .toList(),
                 new Cookies(cookies.sameSite(), cookies.secure(), cookies.partitioned()),
-                warnings);
+                checked.warnings().stream().map(Warning::of).toList());
     }
 }

@@ -1,7 +1,4 @@
-/**
- * This server's own cross-origin policy, to look at and to try: what it would answer, and what the
- * checks at the start would say to another one.
- */
+/** This server's own cross-origin policy, to look at. */
 @NullMarked
 package dev.preflight.lab.policy;
 

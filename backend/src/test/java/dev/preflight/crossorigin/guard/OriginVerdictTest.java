@@ -139,8 +139,13 @@ class OriginVerdictTest {
 
     @Test
     void tellsAProgramWithASessionWhichHeaderToAdd() {
-        assertThat(verdict(POST).reason())
-                .contains("add the header Origin: https://api.example.com.");
+        assertThat(verdict(POST))
+                .isInstanceOfSatisfying(
+                        OriginVerdict.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .contains(
+                                                "add the header Origin: https://api.example.com."));
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.preflight.crossorigin;
 
-import dev.preflight.crossorigin.answers.ClientPolicy;
 import dev.preflight.crossorigin.policy.Origin;
 import dev.preflight.crossorigin.policy.Site;
 

@@ -1,6 +1,5 @@
 package dev.preflight.crossorigin;
 
-import dev.preflight.crossorigin.answers.ClientPolicy;
 import dev.preflight.crossorigin.guard.Callers;
 import dev.preflight.crossorigin.guard.GuardRule;
 import dev.preflight.crossorigin.guard.OriginVerdict;

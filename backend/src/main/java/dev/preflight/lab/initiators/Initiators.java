@@ -1,7 +1,7 @@
 package dev.preflight.lab.initiators;
 
+import dev.preflight.crossorigin.ClientPolicy;
 import dev.preflight.crossorigin.OwnOrigin;
-import dev.preflight.crossorigin.answers.ClientPolicy;
 import dev.preflight.lab.LabReach;
 import dev.preflight.lab.LabSettings;
 import dev.preflight.web.client.LabPage;

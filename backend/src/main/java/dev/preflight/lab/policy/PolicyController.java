@@ -1,7 +1,7 @@
 package dev.preflight.lab.policy;
 
+import dev.preflight.crossorigin.ClientPolicy;
 import dev.preflight.crossorigin.StartCheck;
-import dev.preflight.crossorigin.answers.ClientPolicy;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

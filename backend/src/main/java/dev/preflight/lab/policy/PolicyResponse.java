@@ -2,8 +2,8 @@ package dev.preflight.lab.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.preflight.crossorigin.ClientPolicy;
 import dev.preflight.crossorigin.StartCheck;
-import dev.preflight.crossorigin.answers.ClientPolicy;
 import dev.preflight.crossorigin.policy.CookieAttributes;
 import dev.preflight.crossorigin.policy.Finding;
 import dev.preflight.crossorigin.policy.Origin;

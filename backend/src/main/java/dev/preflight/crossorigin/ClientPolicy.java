@@ -1,4 +1,4 @@
-package dev.preflight.crossorigin.answers;
+package dev.preflight.crossorigin;
 
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.cors.CorsOriginConfiguration;

@@ -10,6 +10,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.InetAddress;
@@ -168,7 +169,6 @@ class InitiatorsTest extends LabTest {
             strings = {
                 "/index.html",
                 "/favicon.ico",
-                "//",
                 "/.",
                 "/?x",
                 "/?1x",
@@ -179,11 +179,19 @@ class InitiatorsTest extends LabTest {
                 "/api/lab",
                 "/lab/initiator.js",
                 "http://localhost/",
-                "http://evil.example/",
-                "*"
+                "http://evil.example/"
             })
     void hasNothingAtAnyOtherAddress(String target) {
         assertRefused(404, ask("GET", target, "localhost"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"//, 400", "*, 404", "/|, 400"})
+    void hasNothingAtWhatIsNoAddressEither(String target, int status) {
+        Wire.Answer answer = ask("GET", target, "localhost");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("data-server");
     }
 
     @ParameterizedTest

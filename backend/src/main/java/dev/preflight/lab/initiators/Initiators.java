@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.BindException;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +30,10 @@ final class Initiators implements LabPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Initiators.class);
 
-    private static final Duration TO_A_HEAD = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final String VARIABLE = "PREFLIGHT_LAB_INITIATOR_PORT";
 
     private final String host;
-    private final @Nullable Listener listener;
+    private final @Nullable PageServer pages;
 
     /** An initiator as it is named and addressed on the wire. */
     record Initiator(String name, String url) {}
@@ -50,7 +46,7 @@ final class Initiators implements LabPage {
             HttpServerConfiguration server) {
         this.host = URI.create(own.serialized()).getHost();
         if (!reach.hasInitiators()) {
-            this.listener = null;
+            this.pages = null;
             return;
         }
         int port = settings.initiatorPort();
@@ -59,8 +55,8 @@ final class Initiators implements LabPage {
         labs.sort(null);
         labs.remove(own.serialized());
         labs.add(own.serialized());
-        this.listener = open(port, InitiatorPage.of(own.serialized(), labs));
-        LOG.info("The Lab's page on other origins is at {}.", origin(host, listener));
+        this.pages = open(port, InitiatorPage.of(own.serialized(), labs));
+        LOG.info("The Lab's page on other origins is at {}.", origin(host, pages));
     }
 
     private static void check(int port, int ofTheServer) {
@@ -76,10 +72,10 @@ final class Initiators implements LabPage {
         }
     }
 
-    private static Listener open(int port, InitiatorPage page) {
+    private static PageServer open(int port, InitiatorPage page) {
         try {
-            return Listener.open(port, page, TO_A_HEAD, PATIENCE);
-        } catch (BindException taken) {
+            return PageServer.start(port, page);
+        } catch (IOException taken) {
             throw new ConfigurationException(
                     port == 0
                             ? "No port of this machine is free for the page of the Lab: stop a"
@@ -93,31 +89,31 @@ final class Initiators implements LabPage {
     /** The one that is framed: it becomes null by that. */
     @Override
     public List<String> framedOrigins() {
-        return listener == null ? List.of() : List.of(origin(host, listener));
+        return pages == null ? List.of() : List.of(origin(host, pages));
     }
 
     /** All of them; none on a public server. */
     List<Initiator> all() {
-        if (listener == null) {
+        if (pages == null) {
             return List.of();
         }
         // Whichever of its two usual names the server has, the other one is another site.
         String elsewhere = host.equals("127.0.0.1") ? "localhost" : "127.0.0.1";
         return List.of(
-                new Initiator("another-port", origin(host, listener) + "/"),
-                new Initiator("another-site", origin(elsewhere, listener) + "/"),
-                new Initiator("subdomain", origin("a.localhost", listener) + "/"),
-                new Initiator("null", origin(host, listener) + "/"));
+                new Initiator("another-port", origin(host, pages) + "/"),
+                new Initiator("another-site", origin(elsewhere, pages) + "/"),
+                new Initiator("subdomain", origin("a.localhost", pages) + "/"),
+                new Initiator("null", origin(host, pages) + "/"));
     }
 
-    private static String origin(String name, Listener listener) {
-        return "http://" + name + ":" + listener.port();
+    private static String origin(String name, PageServer pages) {
+        return "http://" + name + ":" + pages.port();
     }
 
     @PreDestroy
     void close() {
-        if (listener != null) {
-            listener.close();
+        if (pages != null) {
+            pages.close();
         }
     }
 }

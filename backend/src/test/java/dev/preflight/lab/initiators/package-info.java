@@ -1,4 +1,4 @@
-/** The listener of the Lab's page on other origins, met by clients that mean no good. */
+/** Tests of the server of the Lab's page on other origins. */
 @NullMarked
 package dev.preflight.lab.initiators;
 

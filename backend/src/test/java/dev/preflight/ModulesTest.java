@@ -15,7 +15,6 @@ import dev.preflight.unlisted.UnlistedModule;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +39,6 @@ class ModulesTest {
                     "sessions", Set.of("web", "accounts", "crossorigin"),
                     "posts", Set.of("web", "accounts", "sessions"),
                     "lab", Set.of("web", "crossorigin", "sessions"));
-
-    private static final int MOST_FILES_OF_A_PACKAGE = 14;
 
     private static final Path SOURCES = Path.of("src/main/java/dev/preflight");
 
@@ -107,18 +104,6 @@ class ModulesTest {
         }
     }
 
-    @Test
-    void noPackageGrowsPastFourteenFiles() throws IOException {
-        try (Stream<Path> folders = Files.walk(SOURCES).filter(Files::isDirectory)) {
-            assertThat(folders)
-                    .allSatisfy(
-                            folder ->
-                                    assertThat(typesIn(folder))
-                                            .as("types in " + folder)
-                                            .isLessThanOrEqualTo(MOST_FILES_OF_A_PACKAGE));
-        }
-    }
-
     private static List<String> violations(JavaClasses classes) {
         return classes.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
@@ -181,15 +166,5 @@ class ModulesTest {
 
     private static String topLevelName(JavaClass type) {
         return type.getEnclosingClass().map(ModulesTest::topLevelName).orElseGet(type::getName);
-    }
-
-    private static long typesIn(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
-                    .count();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -9,7 +9,6 @@ import dev.preflight.accounts.Registration;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.StartupEvent;
-import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.runtime.event.annotation.EventListener;
 
 import jakarta.inject.Singleton;
@@ -29,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,25 +42,18 @@ import java.util.stream.Collectors;
 class SamplePosts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SamplePosts.class);
-    private static final String FOLDER = "classpath:samples/";
+    private static final String FOLDER = "/samples/";
     private static final Duration BETWEEN_POSTS = Duration.ofHours(31);
 
     private final PostRepository repository;
     private final Posts posts;
     private final Accounts accounts;
-    private final ResourceResolver resources;
     private final Clock clock;
 
-    SamplePosts(
-            PostRepository repository,
-            Posts posts,
-            Accounts accounts,
-            ResourceResolver resources,
-            Clock clock) {
+    SamplePosts(PostRepository repository, Posts posts, Accounts accounts, Clock clock) {
         this.repository = repository;
         this.posts = posts;
         this.accounts = accounts;
-        this.resources = resources;
         this.clock = clock;
     }
 
@@ -101,8 +94,9 @@ class SamplePosts {
     }
 
     private String read(String file) {
-        try (InputStream stream = resources.getResourceAsStream(FOLDER + file).orElseThrow()) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream stream = SamplePosts.class.getResourceAsStream(FOLDER + file)) {
+            return new String(
+                    Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,6 +1,5 @@
 package dev.preflight.web;
 
-import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,6 +9,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 
 /** The description of the API that the compiler generated from the controllers. */
 @Hidden
@@ -17,17 +17,13 @@ import java.io.InputStream;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class OpenApiController {
 
-    private static final String DOCUMENT = "classpath:META-INF/swagger/openapi.yml";
+    private static final String DOCUMENT = "/META-INF/swagger/openapi.yml";
 
     private final byte[] document;
 
-    OpenApiController(ResourceResolver resources) throws IOException {
-        try (InputStream stream =
-                resources
-                        .getResourceAsStream(DOCUMENT)
-                        .orElseThrow(
-                                () -> new IllegalStateException(DOCUMENT + " was not built"))) {
-            document = stream.readAllBytes();
+    OpenApiController() throws IOException {
+        try (InputStream stream = OpenApiController.class.getResourceAsStream(DOCUMENT)) {
+            document = Objects.requireNonNull(stream, DOCUMENT).readAllBytes();
         }
     }
 

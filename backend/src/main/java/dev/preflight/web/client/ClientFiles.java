@@ -3,7 +3,6 @@ package dev.preflight.web.client;
 import com.google.common.hash.Hashing;
 
 import io.micronaut.context.annotation.Context;
-import io.micronaut.core.io.ResourceResolver;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ final class ClientFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ClientFiles.class);
 
     /** Written by the client's build: one path a line. */
-    private static final String INDEX = "classpath:client-files.txt";
+    private static final String INDEX = "/client-files.txt";
 
     private static final Map<String, String> CONTENT_TYPES =
             Map.ofEntries(
@@ -43,14 +42,14 @@ final class ClientFiles {
 
     private final Map<String, ClientFile> files = new HashMap<>();
 
-    ClientFiles(ResourceResolver resources) throws IOException {
-        byte[] index = read(resources, INDEX);
+    ClientFiles() throws IOException {
+        byte[] index = read(INDEX);
         if (index == null) {
             LOG.info("The client is not built into this server: it serves the API alone.");
             return;
         }
         for (String path : new String(index, StandardCharsets.UTF_8).lines().toList()) {
-            files.put("/" + path, load(resources, path));
+            files.put("/" + path, load(path));
         }
     }
 
@@ -64,9 +63,9 @@ final class ClientFiles {
         return find("/index.html");
     }
 
-    private static ClientFile load(ResourceResolver resources, String path) throws IOException {
-        String resource = "classpath:public/" + path;
-        byte[] plain = read(resources, resource);
+    private static ClientFile load(String path) throws IOException {
+        String resource = "/public/" + path;
+        byte[] plain = read(resource);
         if (plain == null) {
             throw new IllegalStateException(
                     "The built client lacks " + path + ", which its index names: build it again.");
@@ -77,13 +76,13 @@ final class ClientFiles {
                 etag(plain),
                 path.startsWith("assets/"),
                 plain,
-                read(resources, resource + ".gz"),
-                read(resources, resource + ".br"));
+                read(resource + ".gz"),
+                read(resource + ".br"));
     }
 
-    private static byte @Nullable [] read(ResourceResolver resources, String resource)
-            throws IOException {
-        try (InputStream stream = resources.getResourceAsStream(resource).orElse(null)) {
+    /** Not by the framework's resolver, which opens the whole jar for each file. */
+    private static byte @Nullable [] read(String resource) throws IOException {
+        try (InputStream stream = ClientFiles.class.getResourceAsStream(resource)) {
             return stream == null ? null : stream.readAllBytes();
         }
     }

@@ -1,6 +1,6 @@
-import type { BrowserCase, CaseKind, CaseOf } from '../src/features/lab/cases/browser-case';
-import file from '../src/features/lab/cases/browser-cases.json';
 import { chromiumEngine, standardEngine, type Engine } from '../src/features/lab/standard/engine';
+import type { BrowserCase, CaseKind, CaseOf } from './browser-case';
+import file from './browser-cases.json';
 import { knownDepartures } from './known-departures';
 
 export const allCases = file.cases as unknown as readonly BrowserCase[];

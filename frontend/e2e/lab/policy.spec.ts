@@ -64,26 +64,3 @@ test('an operator sees all mistakes of a policy before starting with it', async 
   await page.getByRole('button', { name: 'Check it' }).click();
   await expect(page.getByText('It would start.')).toBeVisible();
 });
-
-test('the cases hold for this browser, and no hostile origin is let in by this server', async ({
-  lab,
-  newReader,
-}) => {
-  const page = await newReader();
-  await page.goto(`${lab.client.origin}/lab/cases`);
-  const cases = page.getByRole('status', { name: 'The cases’ tally' });
-  await expect(cases).toContainText('0 failed');
-  await page.getByRole('button', { name: 'Try all 417' }).click();
-  const hostile = page.getByRole('status', { name: 'The hostile origins’ tally' });
-  await expect(hostile).toContainText('0 wrongly let in');
-  await expect(hostile).toContainText(/41\d refused/);
-  await page.getByRole('combobox', { name: 'About' }).selectOption('Redirects');
-  await page.getByRole('combobox', { name: 'Of the class' }).selectOption('port');
-  await page
-    .getByText(
-      'Redirected from the API to another origin that allows “*”, an answer without credentials is readable.',
-    )
-    .click();
-  await expect(page.getByRole('list', { name: 'X002, step by step' })).toBeVisible();
-  await expectNoBarriers(page);
-});

@@ -47,9 +47,11 @@ const parts: readonly Part[] = [
   },
   {
     path: 'cases',
-    name: 'Cases',
-    lead: 'Whether your browser does as the Lab predicts, and the cases that this software is tested with.',
-    Component: lazy(async () => ({ default: (await import('../../features/lab/cases/cases')).Cases })),
+    name: 'Does your browser agree?',
+    lead: 'Up to a thousand made-up runs show whether this browser does as the Lab predicts.',
+    Component: lazy(async () => ({
+      default: (await import('../../features/lab/agreement/agreement')).Agreement,
+    })),
   },
   {
     path: 'doctor',

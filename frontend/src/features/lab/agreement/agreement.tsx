@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/button';
 import { saveFile } from '../../../ui/save-file';
-import { Section } from '../../../ui/section';
 import { failureText } from '../runs/failure-text';
 import type { RunResult } from '../runs/run-result';
 import { engineOf } from '../standard/engine';
@@ -25,7 +24,7 @@ export function Agreement() {
   }
 
   return (
-    <Section title="Does your browser agree?">
+    <div className={styles.agreement}>
       <p>
         The Lab makes up requests and servers, predicts what the browser will do with each, and then lets it
         do so, from all the pages that it can call from. A window opens for those on other origins, and closes
@@ -83,7 +82,7 @@ export function Agreement() {
           Save the runs as JSON
         </Button>
       )}
-    </Section>
+    </div>
   );
 }
 

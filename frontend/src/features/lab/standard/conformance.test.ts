@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { casesOf, runsOf } from '../../../../test-support/browser-cases';
 import { headersOf } from '../../../../test-support/lab-samples';
 import { knownDepartures } from '../../../../test-support/known-departures';
-import { runCase } from '../cases/run-case';
+import { runCase } from '../../../../test-support/run-case';
 import { chromiumEngine, standardEngine } from './engine';
 import { judgePreflight } from './preflight-answer';
 import { note } from './trace';
@@ -18,7 +18,7 @@ test('there are 108 cases', () => {
   expect(kinds.map((kind) => casesOf(kind).length)).toEqual([37, 36, 15, 14, 6]);
 });
 
-const disagreements = (result: ReturnType<typeof runCase>) => result.compared.filter(({ agrees }) => !agrees);
+const disagreements = (result: ReturnType<typeof runCase>) => result.filter(({ agrees }) => !agrees);
 
 describe('classifies', () => {
   test.each(runsOf('browser-classify'))('%s', (_, each, engine) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, runsOf } from '../../../../test-support/browser-cases';
 import { knownDepartures } from '../../../../test-support/known-departures';
-import { runCase } from '../cases/run-case';
+import { runCase } from '../../../../test-support/run-case';
 import { chromiumEngine } from './engine';
 
 describe('remembers preflights', () => {
   test.each(runsOf('browser-preflight-cache'))('%s', (_, each, engine) => {
-    expect(runCase(each, engine).compared.filter(({ agrees }) => !agrees)).toEqual([]);
+    expect(runCase(each, engine).filter(({ agrees }) => !agrees)).toEqual([]);
   });
 });
 
@@ -16,7 +16,7 @@ describe('remembers as Chromium does where it departs from the standard', () => 
     [`H017 ${knownDepartures.H017 ?? ''}`, 'H017', ['yes', 'no', 'no']],
   ])('%s', (_, id, preflights) => {
     const [, each] = casesOf('browser-preflight-cache').find(([, found]) => found.id === id) ?? [];
-    const { compared } = runCase(each ?? expect.unreachable(), chromiumEngine);
+    const compared = runCase(each ?? expect.unreachable(), chromiumEngine);
     const seen = compared.filter(({ what }) => what.endsWith('a preflight'));
     expect(seen.map(({ found }) => found)).toEqual(preflights);
   });
@@ -24,6 +24,6 @@ describe('remembers as Chromium does where it departs from the standard', () => 
 
 describe('follows redirects', () => {
   test.each(runsOf('browser-redirect'))('%s', (_, each, engine) => {
-    expect(runCase(each, engine).compared.filter(({ agrees }) => !agrees)).toEqual([]);
+    expect(runCase(each, engine).filter(({ agrees }) => !agrees)).toEqual([]);
   });
 });

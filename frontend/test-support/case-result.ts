@@ -1,21 +1,12 @@
-import { reasonOf, type Trace } from '../standard/trace';
-import type { RuleId } from '../standard/rules';
+import { reasonOf, type Trace } from '../src/features/lab/standard/trace';
+import type { RuleId } from '../src/features/lab/standard/rules';
 
-/** One thing that a case expects, and what was found. */
+/** One thing that a case expects, and what the model made of it. */
 export interface Compared {
   readonly what: string;
   readonly expected: string;
   readonly found: string;
   readonly agrees: boolean;
-}
-
-export interface CaseResult {
-  readonly compared: readonly Compared[];
-  readonly trace: Trace;
-}
-
-export function passes({ compared }: CaseResult): boolean {
-  return compared.every(({ agrees }) => agrees);
 }
 
 export function compare(what: string, expected: unknown, found: unknown): Compared {

@@ -1,17 +1,15 @@
-import type { Engine } from '../standard/engine';
-import type { LabResponse } from '../standard/lab-request';
-import type { PreflightCache } from '../standard/preflight-cache';
-import type { SentRequest } from '../standard/prediction';
-import type { Step } from '../standard/trace';
+import type { Engine } from '../src/features/lab/standard/engine';
+import type { LabResponse } from '../src/features/lab/standard/lab-request';
+import type { PreflightCache } from '../src/features/lab/standard/preflight-cache';
+import type { SentRequest } from '../src/features/lab/standard/prediction';
 import type { CacheCase, RedirectCase } from './browser-case';
-import { api, call, headersOf, page } from './case-call';
-import { compare, type CaseResult, type Compared } from './case-result';
-import type { Model } from './model';
+import { compare, type Compared } from './case-result';
+import type { Model } from './lab-model';
+import { api, call, headersOf, page } from './lab-samples';
 
 /** What each step of a cache's case sends and gets, one after the other. */
-export function runCache({ steps, expect }: CacheCase, engine: Engine, model: Model): CaseResult {
+export function runCache({ steps, expect }: CacheCase, engine: Engine, model: Model): readonly Compared[] {
   let cache: PreflightCache = [];
-  const trace: Step[] = [];
   const compared: Compared[] = [];
   steps.forEach((step, index) => {
     const { t: now, unsafe = [], method, url = api, origin = page, credentials = 'include' } = step;
@@ -19,7 +17,6 @@ export function runCache({ steps, expect }: CacheCase, engine: Engine, model: Mo
     const request = { ...call, method, url, origin, credentials, headers };
     const prediction = model.predict(request, (sent) => answerOf(step, sent), { cache, now, engine });
     cache = prediction.cache;
-    trace.push(...prediction.trace);
     const { preflight, ok } = expect[index] ?? {};
     const asks = prediction.sent.some(({ kind }) => kind === 'preflight');
     const what = `Call ${index + 1}, ${method} after ${now} s`;
@@ -28,7 +25,7 @@ export function runCache({ steps, expect }: CacheCase, engine: Engine, model: Mo
       compare(`${what}: readable`, ok, prediction.outcome === 'readable'),
     );
   });
-  return { compared, trace };
+  return compared;
 }
 
 const unsafeValues: Readonly<Record<string, string>> = { 'content-type': 'application/json' };
@@ -58,25 +55,26 @@ const places: Readonly<Record<string, string>> = {
   'api-userinfo': 'http://user:secret@localhost:8080/api/others',
 };
 
-export function runRedirect({ scenario, expect }: RedirectCase, engine: Engine, model: Model): CaseResult {
+export function runRedirect(
+  { scenario, expect }: RedirectCase,
+  engine: Engine,
+  model: Model,
+): readonly Compared[] {
   const { chain = ['api'], credentials = 'same-origin' } = scenario;
   const [first = api, ...others] = chain.map((place) => places[place] ?? '');
   const method = scenario.preflightStatus === undefined ? 'GET' : 'PUT';
-  const { outcome, sent, trace } = model.predict(
+  const { outcome, sent } = model.predict(
     { ...call, url: first, method, credentials },
     redirectServer(scenario, others),
     { cache: [], now: 0, engine },
   );
   const { originHeaderOnFinal } = expect;
-  return {
-    compared: [
-      compare('How the call ends', expect.outcome, outcome),
-      ...(originHeaderOnFinal === undefined
-        ? []
-        : [compare('The Origin of the last request', originHeaderOnFinal, sent.at(-1)?.origin)]),
-    ],
-    trace,
-  };
+  return [
+    compare('How the call ends', expect.outcome, outcome),
+    ...(originHeaderOnFinal === undefined
+      ? []
+      : [compare('The Origin of the last request', originHeaderOnFinal, sent.at(-1)?.origin)]),
+  ];
 }
 
 function redirectServer(

@@ -3,10 +3,6 @@ export type HeaderPair = readonly string[];
 interface Described {
   readonly id: string;
   readonly title: string;
-  /** What is worth knowing of it besides. */
-  readonly note?: string;
-  /** Where it was derived from. */
-  readonly basis: readonly string[];
 }
 
 export interface ClassifyCase extends Described {

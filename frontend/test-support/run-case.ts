@@ -1,14 +1,14 @@
-import type { PreflightQuestion } from '../standard/classification';
-import type { Engine } from '../standard/engine';
-import type { Body } from '../standard/lab-request';
+import type { PreflightQuestion } from '../src/features/lab/standard/classification';
+import type { Engine } from '../src/features/lab/standard/engine';
+import type { Body } from '../src/features/lab/standard/lab-request';
 import type { BrowserCase, ClassifyCase, PreflightCase, ResponseCase } from './browser-case';
-import { call, headersOf } from './case-call';
-import { compare, compareFailure, type CaseResult } from './case-result';
-import { labModel, type Model } from './model';
+import { compare, compareFailure, type Compared } from './case-result';
+import { labModel, type Model } from './lab-model';
+import { call, headersOf } from './lab-samples';
 import { runCache, runRedirect } from './run-prediction';
 
-/** What a model makes of a case. */
-export function runCase(each: BrowserCase, engine: Engine, model: Model = labModel): CaseResult {
+/** What a case expects, and what a model makes of it. */
+export function runCase(each: BrowserCase, engine: Engine, model: Model = labModel): readonly Compared[] {
   switch (each.kind) {
     case 'browser-classify':
       return runClassify(each, engine, model);
@@ -23,22 +23,19 @@ export function runCase(each: BrowserCase, engine: Engine, model: Model = labMod
   }
 }
 
-function runClassify({ request, expect }: ClassifyCase, engine: Engine, model: Model): CaseResult {
+function runClassify({ request, expect }: ClassifyCase, engine: Engine, model: Model): readonly Compared[] {
   const { headers, body, method = 'GET', ...rest } = request;
   const asked = { ...call, ...rest, method, headers: headersOf(headers), body: bodyOf(body) };
   const found = model.classify(asked, engine);
   const outcome = compare('How it is fetched', expect.outcome, found.outcome);
-  if (expect.outcome === 'type-error') return { compared: [outcome], trace: found.trace };
+  if (expect.outcome === 'type-error') return [outcome];
   const { acrm = null, acrh = null } = expect;
   const question = expect.preflight === true ? { method: acrm, headers: acrh } : null;
-  return {
-    compared: [
-      outcome,
-      compare('The method that is sent', expect.method, found.method),
-      compare('What the preflight asks', questionText(question), questionText(found.preflight)),
-    ],
-    trace: found.trace,
-  };
+  return [
+    outcome,
+    compare('The method that is sent', expect.method, found.method),
+    compare('What the preflight asks', questionText(question), questionText(found.preflight)),
+  ];
 }
 
 function bodyOf(body: ClassifyCase['request']['body']): Body {
@@ -56,32 +53,26 @@ function runPreflight(
   { request, response, expect }: PreflightCase,
   engine: Engine,
   model: Model,
-): CaseResult {
+): readonly Compared[] {
   const answer = { ...response, headers: headersOf(response.headers) };
   const { holds, maxAge, trace } = model.judgePreflight(request, answer, engine);
-  return {
-    compared: [
-      compare('The preflight passes', expect.ok, holds),
-      expect.ok
-        ? compare('For how many seconds it is remembered', expect.maxAge, maxAge)
-        : compareFailure(expect.step, trace),
-    ],
-    trace,
-  };
+  return [
+    compare('The preflight passes', expect.ok, holds),
+    expect.ok
+      ? compare('For how many seconds it is remembered', expect.maxAge, maxAge)
+      : compareFailure(expect.step, trace),
+  ];
 }
 
-function runResponse({ request, response, expect }: ResponseCase, model: Model): CaseResult {
+function runResponse({ request, response, expect }: ResponseCase, model: Model): readonly Compared[] {
   const asker = { ...request, mode: 'cors', tainting: 'cors' } as const;
   const read = model.readResponse(asker, { ...response, headers: headersOf(response.headers) });
   // The headers that carry the permission itself are of no interest to the cases.
   const shown = read.headers.filter((name) => !name.startsWith('access-control-'));
-  return {
-    compared: [
-      compare('The page reads the answer', expect.readable, read.readable),
-      compare('The status that it sees', String(expect.status), String(read.status)),
-      compare('The headers that it sees', expect.exposed, shown),
-      ...(expect.readable ? [] : [compareFailure(expect.step, read.trace)]),
-    ],
-    trace: read.trace,
-  };
+  return [
+    compare('The page reads the answer', expect.readable, read.readable),
+    compare('The status that it sees', String(expect.status), String(read.status)),
+    compare('The headers that it sees', expect.exposed, shown),
+    ...(expect.readable ? [] : [compareFailure(expect.step, read.trace)]),
+  ];
 }

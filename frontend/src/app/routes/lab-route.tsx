@@ -42,7 +42,7 @@ const parts: readonly Part[] = [
   {
     path: 'policy',
     name: 'This server’s policy',
-    lead: 'Who may call this very server, how it judges an Origin, and what it would say to another policy.',
+    lead: 'Who may call this very server, and whether their login travels.',
     Component: lazy(async () => ({ default: (await import('../../features/lab/policy/policy')).Policy })),
   },
   {

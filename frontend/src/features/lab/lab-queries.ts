@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { hasStatus } from '../../api/api-error';
+import type { PolicyInForce } from '../../api/generated/types.gen';
 import type { HttpClient } from '../../api/http-client';
 import type { InitiatorName } from './runs/setup';
 
@@ -23,6 +24,15 @@ export function labOptions(client: HttpClient) {
         throw error;
       }
     },
+    staleTime: 60_000,
+  });
+}
+
+export function policyOptions(client: HttpClient) {
+  return queryOptions({
+    queryKey: ['lab', 'policy'],
+    queryFn: async ({ signal }) => (await client.get<PolicyInForce>('/api/lab/policy', { signal })).body,
+    // It changes only when the server starts anew.
     staleTime: 60_000,
   });
 }

@@ -3,8 +3,6 @@ import styles from './message-lines.module.css';
 
 interface MessageLinesProps {
   readonly lines: readonly string[];
-  /** Which message they are of, where nothing beside them says so. */
-  readonly label?: string;
   /** Whether they stand by themselves, and not among other facts. */
   readonly framed?: boolean;
   /** How many of the first decide something. */
@@ -12,9 +10,9 @@ interface MessageLinesProps {
 }
 
 /** Lines of a message as they travel, one below the other. */
-export function MessageLines({ lines, label, framed = false, decisive = 0 }: MessageLinesProps) {
+export function MessageLines({ lines, framed = false, decisive = 0 }: MessageLinesProps) {
   return (
-    <ul className={classNames(styles.lines, framed && styles.framed)} aria-label={label}>
+    <ul className={classNames(styles.lines, framed && styles.framed)}>
       {lines.map((line, index) => (
         <li key={index} className={index < decisive ? styles.decisive : undefined}>
           <code>{line}</code>

@@ -85,7 +85,7 @@ export const siteChapter: Chapter = {
       setup: () => setup([call('another-site', form)], server(reply(403))),
       lesson:
         'The journal shows what no page can forge, because the browser writes it: Origin names the other site, and Sec-Fetch-Site says cross-site. The guard of this very app refuses exactly such a request before any work is done, by its rule foreign-origin: a request that changes something has to come from its own origin or from one on its list. Here the run answered as that guard would.',
-      more: { to: '/lab/policy', text: 'Try an Origin against this server’s guard' },
+      more: { to: '/lab/policy', text: 'Who may call this very server' },
     },
   ],
 };

@@ -10,6 +10,6 @@ export function initiatorOptions(
   const available = new Set<InitiatorName>(['client', ...offered]);
   return [...new Set([...available, chosen])].map((value) => ({
     value,
-    text: initiatorWords[value].page + (available.has(value) ? '' : ', not offered here'),
+    text: initiatorWords[value] + (available.has(value) ? '' : ', not offered here'),
   }));
 }

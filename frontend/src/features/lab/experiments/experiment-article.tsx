@@ -84,7 +84,7 @@ interface UnavailableProps {
 }
 
 function Unavailable({ missing, children }: UnavailableProps) {
-  const pages = listed(missing.map((name) => initiatorWords[name].page));
+  const pages = listed(missing.map((name) => initiatorWords[name]));
   return (
     <>
       <p className={styles.unavailable}>

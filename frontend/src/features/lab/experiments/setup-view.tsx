@@ -19,10 +19,7 @@ export function SetupView({ setup, originOf }: SetupViewProps) {
   const origin = originOf(initiator);
   return (
     <div className={styles.setup}>
-      <Side
-        title={`${capitalized(initiatorWords[initiator].page)}${origin === null ? '' : ','}`}
-        origin={origin}
-      >
+      <Side title={`${capitalized(initiatorWords[initiator])}${origin === null ? '' : ','}`} origin={origin}>
         {calls.map((call, index) => (
           <Message key={index} name={nameOfCall(calls, index)} text={callCode(call)} />
         ))}

@@ -1,11 +1,11 @@
-import { SelectField } from '../../../ui/select-field';
+import { SelectField, type Option } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
+import { initiatorWords } from '../initiator-words';
 import type { InitiatorName } from '../runs/setup';
 import type { CallForm } from './build-form';
 import { bodiesFor, credentials, formBodies, formMethods, modes, redirects, vias } from './choices';
 import { Row } from './group';
 import { HeaderRows } from './header-rows';
-import { initiatorOptions } from './initiator-options';
 import type { BuildErrors } from './read-form';
 
 interface CallFieldsProps {
@@ -48,6 +48,18 @@ export function CallFields({ call, path, errors, offered, onChange }: CallFields
       {call.via === 'fetch' && <FetchParts {...{ call, path, errors, onChange }} />}
     </>
   );
+}
+
+/** The pages to call from: this one, those that the server offers, and the one that is chosen in any case. */
+function initiatorOptions(
+  offered: readonly InitiatorName[],
+  chosen: InitiatorName,
+): readonly Option<InitiatorName>[] {
+  const available = new Set<InitiatorName>(['client', ...offered]);
+  return [...new Set([...available, chosen])].map((value) => ({
+    value,
+    text: initiatorWords[value] + (available.has(value) ? '' : ', not offered here'),
+  }));
 }
 
 type PartProps = Omit<CallFieldsProps, 'offered'>;

@@ -1,13 +1,14 @@
 import { MeaningTag } from '../meaning';
 import { cookieSentences } from '../results/cookie-sentences';
-import { preflightSentence } from '../results/predicted-facts';
-import { expectedOutcome, meaningOf, outcomeWords } from '../results/verdict';
+import { meaningOf, outcomeWords, preflightSentence } from '../results/verdict';
+import { expectedOutcome } from '../runs/comparison';
 import type { CallPrediction } from '../runs/run-result';
-import type { LabCall, Setup } from '../runs/setup';
+import { echoesOrigin, replyOf } from '../runs/run-description';
+import type { LabCall, LabReply, Setup } from '../runs/setup';
 import { explainReason } from '../standard/explanation';
-import { echoCaution } from './echo-caution';
+import type { Prediction } from '../standard/prediction';
+import { reasonOf } from '../standard/trace';
 import styles from './live-prediction.module.css';
-import { preflightStatusSentence } from './preflight-status';
 
 interface LivePredictionProps {
   readonly setup: Setup;
@@ -94,4 +95,44 @@ function PredictedCall({ setup, call, predicted, number }: PredictedCallProps) {
       ))}
     </>
   );
+}
+
+/**
+ * The browser looks at the headers of a preflight’s answer before its status, and stops at the first that is wrong. Who
+ * mends the headers would be stopped again by the status, so that is told at once.
+ *
+ * @returns null where the status is right, or is the reason itself
+ */
+function preflightStatusSentence(
+  { server, redirectTarget }: Setup,
+  { sent, trace }: Prediction,
+): string | null {
+  const last = sent.at(-1);
+  if (last?.kind !== 'preflight') return null;
+  const asked = last.url === sent[0]?.url ? server : (redirectTarget ?? server);
+  const { status } = replyOf(asked, 'preflight');
+  const reason = reasonOf(trace)?.rule;
+  const isReason = reason === 'preflight-ok-status' || reason === 'preflight-not-redirected';
+  if (isReason || (status >= 200 && status <= 299)) return null;
+  return `The preflight is answered with ${status}, which is not ok: whatever its headers say, it needs a status from 200 to 299.`;
+}
+
+/**
+ * What is no failure of CORS, and a danger: a server that permits whoever asks
+ * ({@link https://fetch.spec.whatwg.org/#cors-protocol-and-credentials | Fetch, CORS protocol and credentials}).
+ *
+ * @returns null where no server of the setup does
+ */
+function echoCaution({ server, redirectTarget }: Setup): string | null {
+  const replies = [server.response, ...(redirectTarget === null ? [] : [redirectTarget.response])];
+  return replies.some(allowsEveryone)
+    ? 'This server names any origin that asks, and allows credentials. Here that does no harm. Of a real one every site could read as its visitor: let it compare Origin with a list first.'
+    : null;
+}
+
+function allowsEveryone({ headers }: LabReply): boolean {
+  const admitsCredentials = headers.some(
+    ({ name, value }) => name.toLowerCase() === 'access-control-allow-credentials' && value === 'true',
+  );
+  return admitsCredentials && headers.some(echoesOrigin);
 }

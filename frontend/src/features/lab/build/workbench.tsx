@@ -3,20 +3,22 @@ import { Button } from '../../../ui/button';
 import { focusOnShow } from '../../../ui/focus-on-show';
 import { Form, FormActions } from '../../../ui/form';
 import { opensWindow } from '../experiments/availability';
+import { secretsOf } from '../exports/setup-link';
 import { MeaningTag } from '../meaning';
 import { RunView } from '../results/run-view';
-import { expectedOutcome, meaningOf } from '../results/verdict';
-import { predictRun } from '../runs/predict-run';
+import { meaningOf } from '../results/verdict';
+import { expectedOutcome } from '../runs/comparison';
+import { originsOf, type Bench } from '../runs/conduct';
+import { predictRun, type Scene } from '../runs/predict-run';
+import type { Setup } from '../runs/setup';
 import { useBench, useLabRun, type LabRunState } from '../runs/use-lab-run';
 import { mostCalls, type BuildForm } from './build-form';
 import { CallFields } from './call-fields';
 import { reduceForm } from './form-reducer';
 import { Group } from './group';
-import { LeftOutValues } from './left-out-values';
 import { LivePrediction } from './live-prediction';
 import { readForm, type BuildErrors } from './read-form';
 import { refusedFields } from './refused-fields';
-import { sceneOf } from './scene';
 import { ServerFields } from './server-fields';
 import { useLinkToSetup } from './use-link-to-setup';
 import styles from './workbench.module.css';
@@ -157,4 +159,30 @@ function Result({ state }: { readonly state: LabRunState }) {
 function refusalOf(state: LabRunState, form: BuildForm, pageOrigin: string): BuildErrors {
   if (state.kind !== 'failed' || state.failure.kind !== 'refused') return {};
   return refusedFields(state.failure.error, form, pageOrigin);
+}
+
+/** Says which of the typed values the page's address does not keep, so that nobody misses them after a reload. */
+function LeftOutValues({ setup }: { readonly setup: Setup }) {
+  const names = secretsOf(setup);
+  if (names.length === 0) return null;
+  const values =
+    names.length === 1
+      ? `the value of ${names.join()}, which may be a secret`
+      : `the values of ${names.join(', ')}, which may be secrets`;
+  return <p className={styles.hint}>This page’s address keeps what you type, and leaves out {values}.</p>;
+}
+
+/** A run that was not started yet, where it would take place. */
+function sceneOf(bench: Bench): Scene {
+  const cookieName = 'lab-example';
+  const urlOf = (path: string) => `${bench.api.origin}${path}`;
+  return {
+    place: { url: urlOf('/runs/first'), redirectPath: '/runs/second', cookieName },
+    redirectPlace: { url: urlOf('/runs/second'), redirectPath: null, cookieName },
+    pageOrigin: bench.pageOrigin,
+    originOf: originsOf(bench),
+    engine: bench.engine,
+    // Only a run can find out; most browsers' settings still let them be used.
+    thirdPartyCookies: true,
+  };
 }

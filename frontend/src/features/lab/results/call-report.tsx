@@ -1,13 +1,15 @@
 import { useId } from 'react';
 import { Icon } from '../../../ui/icon';
+import { FixSnippets } from '../exports/fix-snippets';
 import { MeaningTag } from '../meaning';
-import type { CallResult } from '../runs/run-result';
-import { Heading, type HeadingLevel } from '../trace/heading';
-import { AllSteps } from './all-steps';
+import type { CallPrediction, CallResult } from '../runs/run-result';
+import { explainReason } from '../standard/explanation';
+import { reasonOf, type Trace } from '../standard/trace';
+import { FailureNote, type HeadingLevel } from '../trace/failure-note';
+import { TraceSteps } from '../trace/trace-steps';
 import styles from './call-report.module.css';
 import { Columns } from './columns';
 import { cookieSentences } from './cookie-sentences';
-import { DecisiveStep } from './decisive-step';
 import { Disagreements } from './disagreements';
 import { SequenceFigure } from './sequence-figure';
 import { verdictOnCall } from './verdict';
@@ -24,12 +26,15 @@ interface CallReportProps {
 /** One call: how it ended, how it went, why, and its three sides. */
 export function CallReport({ result, engine, name, level, under }: CallReportProps) {
   const { meaning, sentence } = verdictOnCall(result);
+  const { trace } = result.predicted.prediction;
+  const [failure, step] = [explainReason(trace), reasonOf(trace)];
   const verdictId = useId();
   const agrees = result.disagreements.length === 0;
+  const Heading = `h${level}` as const;
   return (
     <article className={styles.report} aria-labelledby={verdictId}>
       <div className={styles.head}>
-        <Heading level={level} id={verdictId} className={styles.verdict}>
+        <Heading id={verdictId} className={styles.verdict}>
           {name !== null && <span className={styles.name}>{name}</span>}{' '}
           <MeaningTag meaning={meaning} large /> <span>{sentence}</span>
         </Heading>
@@ -45,9 +50,45 @@ export function CallReport({ result, engine, name, level, under }: CallReportPro
       </div>
       {!agrees && <Disagreements disagreements={result.disagreements} />}
       <SequenceFigure result={result} />
-      <DecisiveStep result={result} meaning={meaning} level={under} />
+      {failure !== null && step !== undefined && (
+        <>
+          <FailureNote failure={failure} section={failure.section} meaning={meaning} level={under} />
+          {/* A form is not the page's to mend. */}
+          {result.call.via === 'fetch' && (
+            <FixSnippets step={step} origin={result.origin} call={result.call} />
+          )}
+        </>
+      )}
       <Columns result={result} engine={engine} level={under} />
       <AllSteps predicted={result.predicted} />
     </article>
+  );
+}
+
+/** Every step that the browser takes, in the order of the standard, for who wants to check it. */
+function AllSteps({ predicted }: { readonly predicted: CallPrediction }) {
+  const { prediction, cookie } = predicted;
+  const before = prediction.classification.trace;
+  // What never left the page has no steps but those before.
+  const after = prediction.trace === before ? [] : prediction.trace;
+  const cookies = [...(cookie?.sending ?? []), cookie?.storing].flatMap((verdict) => verdict?.trace ?? []);
+  const count = before.length + after.length + cookies.length;
+  return (
+    <details className={styles.steps}>
+      <summary>All {count} steps, in the standard’s order</summary>
+      <Part title="Before anything is sent" trace={before} />
+      <Part title="What was sent, and its answers" trace={after} />
+      <Part title="The cookie" trace={cookies} />
+    </details>
+  );
+}
+
+function Part({ title, trace }: { readonly title: string; readonly trace: Trace }) {
+  if (trace.length === 0) return null;
+  return (
+    <>
+      <p className={styles.stage}>{title}</p>
+      <TraceSteps label={title} trace={trace} />
+    </>
   );
 }

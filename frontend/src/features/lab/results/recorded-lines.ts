@@ -49,3 +49,12 @@ export function requestLines(exchange: Exchange, address: string): readonly stri
 export function answerLines({ status, headers }: Exchange): readonly string[] {
   return [String(status), ...headers.map(lineOf)];
 }
+
+/** What the server sent of headers that the page did not get, in lower case. */
+export function keptHeaders({ recorded, observed }: CallResult): readonly string[] {
+  const last = recorded.at(-1);
+  if (last?.kind !== 'request') return [];
+  const shown = new Set(observed.headers.map(({ name }) => name.toLowerCase()));
+  const sent = new Set(last.headers.map(({ name }) => name.toLowerCase()));
+  return [...sent].filter((name) => !shown.has(name)).sort();
+}

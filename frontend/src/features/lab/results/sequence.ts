@@ -4,9 +4,7 @@ import type { CallResult } from '../runs/run-result';
 import { explainReason } from '../standard/explanation';
 import { isRedirectStatus } from '../standard/preflight-answer';
 import { listed, originWords, theHeaders } from '../wording';
-import { failureOf } from './failure';
-import { keptHeaders } from './kept-headers';
-import { addressOf, crossOriginLines, lineOf } from './recorded-lines';
+import { addressOf, crossOriginLines, keptHeaders, lineOf } from './recorded-lines';
 import { isTold } from './verdict';
 
 export type Lane = 'page' | 'browser' | 'server';
@@ -129,14 +127,14 @@ function answer({ status, headers, kind }: Exchange): SequenceStep {
 }
 
 function* ending(result: CallResult): Iterable<SequenceStep> {
-  const { observed } = result;
+  const { observed, predicted } = result;
   yield* storing(result);
   const kept = keptHeaders(result);
   if (observed.outcome === 'readable' && kept.length > 0) {
     yield decision('kept', 'Not shown', `The browser keeps ${theHeaders(kept)} to itself.`);
   }
   if (observed.outcome === 'error') {
-    const reason = failureOf(result);
+    const reason = explainReason(predicted.prediction.trace);
     yield decision(
       'blocked',
       'Stopped',

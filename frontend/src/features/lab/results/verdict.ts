@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../api/generated/types.gen';
 import type { Meaning } from '../meaning';
 import type { CallResult, Observation } from '../runs/run-result';
+import { explainReason } from '../standard/explanation';
 import type { Prediction } from '../standard/prediction';
 
 /** How a call ended, in a meaning and a sentence. */
@@ -58,20 +59,6 @@ export function isTold({ observed, predicted }: CallResult): boolean {
   return observed.outcome === 'error' && predicted.prediction.outcome === 'type-error';
 }
 
-/** How a call is expected to end, in the words of what a page sees. */
-export function expectedOutcome(prediction: Prediction, via: 'fetch' | 'form'): Observation['outcome'] {
-  if (via === 'form') return 'sent';
-  switch (prediction.outcome) {
-    case 'readable':
-    case 'opaque':
-    case 'opaque-redirect':
-      return prediction.outcome;
-    case 'blocked':
-    case 'type-error':
-      return 'error';
-  }
-}
-
 /** What the page sees, in a few words. */
 export const outcomeWords: Readonly<Record<Observation['outcome'], string>> = {
   readable: 'The page reads the answer.',
@@ -80,3 +67,20 @@ export const outcomeWords: Readonly<Record<Observation['outcome'], string>> = {
   sent: 'The form is sent; the page learns nothing.',
   error: 'fetch fails with a TypeError.',
 };
+
+/** Whether there is a preflight, and why. */
+export function preflightSentence({ classification, sent, trace }: Prediction): string {
+  if (sent.length === 0) return 'There is no preflight: nothing is sent.';
+  const isForm = trace.some((step) => step.rule === 'response-not-opaque' && step.facts.mode === 'navigate');
+  if (isForm) return 'There is no preflight: a form asks nobody.';
+  const isAsked = sent.some(({ kind }) => kind === 'preflight');
+  if (classification.outcome === 'same-origin')
+    return 'There is no preflight: page and server are of one origin.';
+  if (classification.preflight === null) {
+    return isAsked
+      ? 'There is a preflight, after a redirect.'
+      : 'There is no preflight: a form could send this too.';
+  }
+  if (!isAsked) return 'There is no preflight: an earlier one still counts.';
+  return explainReason(classification.trace)?.what ?? 'There is a preflight.';
+}

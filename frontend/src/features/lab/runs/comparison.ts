@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../api/generated/types.gen';
-import type { SentRequest } from '../standard/prediction';
+import type { Prediction, SentRequest } from '../standard/prediction';
 import type { CallPrediction, CookiePrediction, Disagreement, Observation } from './run-result';
 import type { LabCall } from './setup';
 
@@ -17,7 +17,7 @@ export function compare(
   observed: Observation,
   recorded: readonly Exchange[],
 ): readonly Disagreement[] {
-  const outcome = expectedOutcome(call, prediction.outcome);
+  const outcome = expectedOutcome(prediction, call.via);
   const isRead = outcome === 'readable' && observed.outcome === 'readable';
   const names = [...new Set(observed.headers.map(({ name }) => name.toLowerCase()))];
   return [
@@ -33,11 +33,9 @@ export function compare(
   ];
 }
 
-function expectedOutcome(
-  call: LabCall,
-  outcome: CallPrediction['prediction']['outcome'],
-): Observation['outcome'] {
-  if (call.via === 'form') return 'sent';
+/** How a call is expected to end, in the words of what a page sees. */
+export function expectedOutcome({ outcome }: Prediction, via: LabCall['via']): Observation['outcome'] {
+  if (via === 'form') return 'sent';
   return outcome === 'blocked' || outcome === 'type-error' ? 'error' : outcome;
 }
 

@@ -4,8 +4,10 @@ import type { Meaning } from '../meaning';
 import type { Failure } from '../standard/explanation-texts';
 import type { Section } from '../standard/sections';
 import styles from './failure-note.module.css';
-import { Heading, type HeadingLevel } from './heading';
 import { SectionLink } from './section-link';
+
+/** By the headings that stand above. */
+export type HeadingLevel = 2 | 3 | 4 | 5;
 
 interface FailureNoteProps {
   readonly failure: Failure;
@@ -24,15 +26,10 @@ interface FailureNoteProps {
 /** What happened, why the rule exists, and what to do. */
 export function FailureNote(props: FailureNoteProps) {
   const { failure, section, meaning, level, where = null, also = null } = props;
+  const What = level === undefined ? 'p' : (`h${level}` as const);
   return (
     <div className={classNames(styles.note, meaning !== null && styles[meaning])}>
-      {level === undefined ? (
-        <p className={styles.what}>{failure.what}</p>
-      ) : (
-        <Heading level={level} className={styles.what}>
-          {failure.what}
-        </Heading>
-      )}
+      <What className={styles.what}>{failure.what}</What>
       <dl className={styles.parts}>
         <Part name="Where">{where}</Part>
         <Part name="Why">{failure.why}</Part>

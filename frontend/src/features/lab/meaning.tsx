@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { classNames } from '../../ui/class-names';
 import styles from './meaning.module.css';
 
@@ -42,20 +41,5 @@ export function MeaningTag({
       <MeaningIcon meaning={meaning} />
       {meaningWords[meaning]}
     </span>
-  );
-}
-
-interface MeaningLineProps {
-  readonly meaning: Meaning;
-  readonly large?: boolean;
-  readonly children: ReactNode;
-}
-
-/** A meaning, and what it is about in a sentence. */
-export function MeaningLine({ meaning, large = false, children }: MeaningLineProps) {
-  return (
-    <p className={classNames(styles.line, large && styles.lead)}>
-      <MeaningTag meaning={meaning} large={large} /> <span>{children}</span>
-    </p>
   );
 }

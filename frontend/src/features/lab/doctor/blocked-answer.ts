@@ -5,8 +5,8 @@ import { isRedirectStatus } from '../standard/preflight-answer';
 import type { Prediction, SentRequest } from '../standard/prediction';
 import type { Section } from '../standard/sections';
 import type { CheckStep } from '../standard/trace';
-import { everyFailure, recordedFor } from './every-failure';
-import type { Evidence, RecordedAnswer } from './evidence';
+import { everyFailure } from './every-failure';
+import { recordedFor, type Evidence, type RecordedAnswer } from './evidence';
 
 /** Why an answer is blocked: what to mend first, and what it would fail after that. */
 export interface BlockedAnswer {

@@ -3,7 +3,7 @@ import { headerValue } from '../standard/header-list';
 import type { SentRequest } from '../standard/prediction';
 import type { CheckFacts, CheckRule } from '../standard/rules';
 import { reasonOf, type CheckStep } from '../standard/trace';
-import { replay, withoutFragment, type Evidence, type RecordedAnswer } from './evidence';
+import { recordedFor, replay, type Evidence } from './evidence';
 
 /** More than a preflight can ask for is no help to anybody. */
 const mostFailures = 20;
@@ -33,11 +33,6 @@ export function everyFailure(evidence: Evidence): readonly CheckStep[] {
     supposed = mended;
   }
   return failures;
-}
-
-/** @returns what was recorded for a request */
-export function recordedFor({ recorded }: Evidence, sent: SentRequest): RecordedAnswer | undefined {
-  return recorded.find(({ kind, url }) => kind === sent.kind && url === withoutFragment(sent.url));
 }
 
 function withMended(evidence: Evidence, sent: SentRequest, failed: CheckStep): Evidence | null {

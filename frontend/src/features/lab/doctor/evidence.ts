@@ -67,9 +67,10 @@ class MissingAnswer extends Error {
 }
 
 /** Goes through the standard's steps with what the server got in the page's place. */
-export function replay({ call, engine, recorded }: Evidence): Replay {
+export function replay(evidence: Evidence): Replay {
+  const { call, engine } = evidence;
   const server = (sent: SentRequest) => {
-    const known = recorded.find(({ kind, url }) => kind === sent.kind && url === withoutFragment(sent.url));
+    const known = recordedFor(evidence, sent);
     if (known === undefined) throw new MissingAnswer(sent);
     return known.answer;
   };
@@ -79,6 +80,11 @@ export function replay({ call, engine, recorded }: Evidence): Replay {
     if (error instanceof MissingAnswer) return { kind: 'missing', sent: error.sent };
     throw error;
   }
+}
+
+/** @returns what was recorded for a request */
+export function recordedFor({ recorded }: Evidence, sent: SentRequest): RecordedAnswer | undefined {
+  return recorded.find(({ kind, url }) => kind === sent.kind && url === withoutFragment(sent.url));
 }
 
 export function withoutFragment(url: string): string {

@@ -9,8 +9,14 @@ import { isSameOrigin } from '../standard/origin';
 import type { SentRequest } from '../standard/prediction';
 import { isMixedContent } from './address-space';
 import { isRepeatable } from './doctor-values';
-import { evidenceOf, replay, withoutFragment, type Evidence, type RecordedAnswer } from './evidence';
-import { watchPolicy } from './policy-watch';
+import {
+  evidenceOf,
+  recordedFor,
+  replay,
+  withoutFragment,
+  type Evidence,
+  type RecordedAnswer,
+} from './evidence';
 
 /** What is asked, and with what. */
 export interface Question {
@@ -73,7 +79,7 @@ async function look(question: Question, start: Evidence, mayRun: boolean): Promi
       }
       throw error;
     }
-    if (evidence.failure !== null || !evidence.recorded.some((each) => isOf(each, sent))) return evidence;
+    if (evidence.failure !== null || recordedFor(evidence, sent) === undefined) return evidence;
   }
   return evidence;
 }
@@ -117,6 +123,27 @@ function withAnswer(evidence: Evidence, sent: SentRequest, answer: DoctorRespons
   return { ...evidence, recorded: [...known, ...got], failure, allowsStrangers };
 }
 
-function isOf({ kind, url }: RecordedAnswer, sent: SentRequest): boolean {
-  return kind === sent.kind && url === withoutFragment(sent.url);
+interface PolicyWatch {
+  readonly isViolated: () => boolean;
+  readonly stop: () => void;
+}
+
+/**
+ * Notices when this page's own content security policy stops a call
+ * ({@link https://www.w3.org/TR/CSP3/#directive-connect-src | CSP, connect-src}), which `fetch` does not tell.
+ */
+function watchPolicy(url: string): PolicyWatch {
+  let violated = false;
+
+  function note({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
+    if (effectiveDirective === 'connect-src' && isSameOrigin(blockedURI, url)) violated = true;
+  }
+
+  document.addEventListener('securitypolicyviolation', note);
+  return {
+    isViolated: () => violated,
+    stop: () => {
+      document.removeEventListener('securitypolicyviolation', note);
+    },
+  };
 }

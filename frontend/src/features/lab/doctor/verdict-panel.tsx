@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Icon } from '../../../ui/icon';
-import { MeaningLine, type Meaning } from '../meaning';
+import { MeaningTag, type Meaning } from '../meaning';
 import type { Failure } from '../standard/explanation-texts';
 import type { SentRequest } from '../standard/prediction';
 import { FailureNote } from '../trace/failure-note';
@@ -31,9 +31,9 @@ export function VerdictPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
           Unreachable
         </p>
       ) : (
-        <MeaningLine meaning={known.meaning} large>
-          {known.more}
-        </MeaningLine>
+        <p className={styles.known}>
+          <MeaningTag meaning={known.meaning} large /> <span>{known.more}</span>
+        </p>
       )}
       <FailureNote
         failure={explanation}

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { useApi, useHttpClient } from '../../../api/api-context';
 import { labOptions, type LabOffer } from '../lab-queries';
 import { foreignInitiator } from './availability';
@@ -6,7 +8,6 @@ import { chapters, experiments } from './chapters';
 import { Contents } from './contents';
 import { ExperimentArticle } from './experiment-article';
 import styles from './experiments.module.css';
-import { useLinkedExperiment } from './use-linked-experiment';
 
 /** The guided experiments, one after the other, as a text that can be tried out. */
 export function Experiments() {
@@ -18,7 +19,7 @@ function Guide({ offer }: { readonly offer: LabOffer }) {
   const { origin } = useApi();
   const pageOrigin = window.location.origin;
   const foreign = foreignInitiator(origin, pageOrigin);
-  useLinkedExperiment(experiments.map(({ id }) => id));
+  useLinkedExperiment();
   return (
     <div className={styles.columns}>
       <Contents />
@@ -46,4 +47,16 @@ function Guide({ offer }: { readonly offer: LabOffer }) {
       </div>
     </div>
   );
+}
+
+/** Goes to the experiment that the address names, also when its link is followed once more. */
+function useLinkedExperiment(): void {
+  const { hash, key } = useLocation();
+  const id = experiments.find((each) => hash === `#${each.id}`)?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    const article = document.getElementById(id);
+    article?.scrollIntoView();
+    article?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+  }, [id, key]);
 }

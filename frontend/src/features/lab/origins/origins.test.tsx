@@ -4,7 +4,7 @@ import { renderRoutes } from '../../../../test-support/render-page';
 import { readAddress } from './address';
 import { consequencesOf } from './consequences';
 import { Origins } from './origins';
-import { pairOf } from './pair';
+import { pairOf } from './use-linked-pair';
 
 /** Opens the document at a link. happy-dom tells of it, as no browser does, and tells late. */
 async function openedAt(hash: string): Promise<void> {

@@ -6,8 +6,7 @@ import { useFieldErrors } from '../../../ui/use-field-errors';
 import { readAddress, type Address } from './address';
 import { Comparison } from './comparison';
 import styles from './origins.module.css';
-import { examples, type Pair } from './pair';
-import { useLinkedPair } from './use-linked-pair';
+import { useLinkedPair, type Pair } from './use-linked-pair';
 
 /** Whether two addresses are of one origin or of one site, why, and what follows from it. */
 export function Origins() {
@@ -81,6 +80,17 @@ export function Origins() {
     </div>
   );
 }
+
+/** Pairs that are often taken for something else than they are. */
+const examples: readonly (Pair & { readonly name: string })[] = [
+  { name: 'Two ports', one: 'http://localhost:5173', other: 'http://localhost:8080' },
+  { name: 'Two names of one machine', one: 'http://localhost:8080', other: 'http://127.0.0.1:8080' },
+  { name: 'Two subdomains', one: 'https://app.example.com', other: 'https://api.example.com' },
+  { name: 'Two owners under one suffix', one: 'https://a.github.io', other: 'https://b.github.io' },
+  { name: 'http and https', one: 'http://example.com', other: 'https://example.com' },
+  { name: 'With and without the port', one: 'https://example.com', other: 'https://example.com:443' },
+  { name: 'A sandboxed frame', one: 'null', other: 'http://localhost:8080' },
+];
 
 function Examples({ onChoose }: { readonly onChoose: (pair: Pair) => void }) {
   const { origin } = useApi();

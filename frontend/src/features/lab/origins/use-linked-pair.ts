@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react';
-import { hashOf, pairOf, type Pair } from './pair';
+
+/** Two addresses as they were entered. */
+export interface Pair {
+  readonly one: string;
+  readonly other: string;
+}
 
 interface LinkedPair {
   /** What is compared. */
@@ -41,4 +46,16 @@ export function useLinkedPair(): LinkedPair {
 
 function linked(): Pair {
   return pairOf(window.location.hash) ?? first;
+}
+
+/** What a link carries after its `#`, which browsers send to no server. */
+function hashOf({ one, other }: Pair): string {
+  return `#${new URLSearchParams({ one, other })}`;
+}
+
+/** @returns null if the link names no two addresses */
+export function pairOf(hash: string): Pair | null {
+  const parameters = new URLSearchParams(hash.slice(1));
+  const [one, other] = [parameters.get('one'), parameters.get('other')];
+  return one === null || other === null ? null : { one, other };
 }

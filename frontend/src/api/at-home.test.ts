@@ -4,6 +4,7 @@ import { isAtHome } from './at-home';
 test.each([
   ['http://localhost:8080', true],
   ['http://api.preflight.localhost:8080', true],
+  ['http://localhost.:8080', true],
   ['http://127.0.0.1:8080', true],
   ['http://[::1]:8080', true],
   ['https://api.example.com', false],

@@ -1,4 +1,5 @@
-const loopback = /^(?:(?:[^.]+\.)*localhost\.?|127(?:\.\d{1,3}){3}|\[::1\])$/;
+import { isAtHome } from '../../../api/at-home';
+
 const local =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[f[cd][0-9a-f:]+\]|\[fe[89ab][0-9a-f:]+\]|.+\.local\.?)$/;
 
@@ -7,7 +8,7 @@ function hostOf(url: string): string {
 }
 
 function isLoopback(url: string): boolean {
-  return loopback.test(hostOf(url));
+  return URL.canParse(url) && isAtHome(new URL(url).origin);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isAtHome } from '../../../api/at-home';
 import { originOf, serializeOrigin, type Origin } from '../standard/origin';
 
 /** An address that somebody entered, as far as its origin is concerned. */
@@ -22,7 +23,9 @@ export function readAddress(entered: string): ReadAddress {
   if (text.length > longest) return invalid(`Enter at most ${longest} characters.`);
   // A browser would read localhost:5173 as an address whose scheme is “localhost”.
   if (/^[\w.-]+(?::\d+)?(?:[/?#]|$)/.test(text) && text !== 'null') {
-    return invalid(`Write the scheme too, as in ${schemeFor(text)}://${withoutRest(text)}.`);
+    const authority = text.replace(/[/?#].*$/s, '');
+    const scheme = isAtHome(`//${authority}`) ? 'http' : 'https';
+    return invalid(`Write the scheme too, as in ${scheme}://${authority}.`);
   }
   const origin = originOf(text);
   // Some browsers read “a b” as the host a%20b, which no name is.
@@ -37,14 +40,6 @@ export function readAddress(entered: string): ReadAddress {
 
 function invalid(why: string): ReadAddress {
   return { kind: 'invalid', why };
-}
-
-function schemeFor(text: string): string {
-  return /^(?:(?:[\w-]+\.)*localhost|127\.[\d.]+)(?:[:/?#]|$)/.test(text) ? 'http' : 'https';
-}
-
-function withoutRest(text: string): string {
-  return text.replace(/[/?#].*$/s, '');
 }
 
 /** What of an address makes its origin: a default port stays, because leaving it out is worth a look. */

@@ -74,7 +74,6 @@ export default defineConfig(
     rules: {
       // The compiler knows what is defined.
       'no-undef': 'off',
-      'max-lines': ['error', { max: 220 }],
       'no-restricted-syntax': [
         'error',
         ...noReExports,

@@ -104,7 +104,7 @@ test('tells the other tabs of a logout', async () => {
   const heard = new Promise<SessionNews>((resolve) => anotherTab().subscribe(resolve));
   const { user } = renderRoutes(routes);
   await user.click(await screen.findByRole('button', { name: 'Account: Ada Lovelace' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Log out' }));
   expect(await heard).toBe('left');
 });
 

@@ -117,12 +117,12 @@ test('logs out, or says that it could not', async () => {
   answer('post', '/api/authentication/log-out', () => problem(500, 'The server failed.'));
   const { user } = renderRoutes(routes);
   await user.click(await screen.findByRole('button', { name: 'Account: Ada Lovelace' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Log out' }));
   expect(await screen.findByText('You are still logged in. The server failed.')).toBeInTheDocument();
 
   answer('post', '/api/authentication/log-out', () => new HttpResponse(null, { status: 204 }));
   await user.click(screen.getByRole('button', { name: 'Account: Ada Lovelace' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Log out' }));
   expect(await screen.findByRole('link', { name: 'Log in' })).toBeInTheDocument();
 });
 
@@ -131,7 +131,7 @@ test('says that somebody may still be logged in when no answer came', async () =
   answer('post', '/api/authentication/log-out', noAnswer);
   const { user } = renderRoutes(routes);
   await user.click(await screen.findByRole('button', { name: 'Account: Ada Lovelace' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Log out' }));
   expect(
     await screen.findByText('You may still be logged in. The server can’t be reached.'),
   ).toBeInTheDocument();

@@ -1,24 +1,47 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { Menu, MenuAction } from './menu';
+import { Menu } from './menu';
+import { MenuAction } from './menu-items';
+import { ToastProvider } from './toast';
 
-function renderMenu() {
+function renderMenu(load: () => Promise<object> = () => Promise.resolve({})) {
   const onChoose = vi.fn();
   render(
-    <Menu label="Things" trigger="Open">
-      <MenuAction onChoose={onChoose}>First</MenuAction>
-      <MenuAction onChoose={onChoose}>Second</MenuAction>
-    </Menu>,
+    <ToastProvider>
+      <Menu label="Things" trigger="Open" load={load}>
+        {() => (
+          <>
+            <MenuAction onChoose={onChoose}>First</MenuAction>
+            <MenuAction onChoose={onChoose}>Second</MenuAction>
+          </>
+        )}
+      </Menu>
+    </ToastProvider>,
   );
   return { onChoose, user: userEvent.setup(), button: screen.getByRole('button', { name: 'Things' }) };
+}
+
+/** Items that arrive when it is called. */
+function late() {
+  let arrive = (): void => undefined;
+  const arrival = new Promise<object>((resolve) => {
+    arrive = () => {
+      resolve({});
+    };
+  });
+  return { load: () => arrival, arrive, arrival };
+}
+
+function firstItem(): Promise<HTMLElement> {
+  return screen.findByRole('menuitem', { name: 'First' });
 }
 
 test('is worked with the keyboard alone, and gives the focus back', async () => {
   const { onChoose, user, button } = renderMenu();
   button.focus();
   await user.keyboard('{ArrowDown}');
-  expect(screen.getByRole('menuitem', { name: 'First' })).toHaveFocus();
+  expect(await firstItem()).toHaveFocus();
   await user.keyboard('{ArrowUp}');
   expect(screen.getByRole('menuitem', { name: 'Second' })).toHaveFocus();
   await user.keyboard('{Enter}');
@@ -30,10 +53,45 @@ test('is worked with the keyboard alone, and gives the focus back', async () => 
 test('closes without a choice', async () => {
   const { onChoose, user, button } = renderMenu();
   await user.click(button);
+  await firstItem();
   await user.keyboard('{Escape}');
   expect(button).toHaveFocus();
   await user.click(button);
   await user.click(document.body);
   expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   expect(onChoose).not.toHaveBeenCalled();
+});
+
+test('opens at the first press, once its items have arrived', async () => {
+  const { load, arrive } = late();
+  const { user, button } = renderMenu(load);
+  await user.click(button);
+  expect(button).toHaveAttribute('aria-expanded', 'true');
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  arrive();
+  expect(await firstItem()).toHaveFocus();
+});
+
+test.each(['{Escape}', '{Tab}'])('does not open any more after %s', async (key) => {
+  const { load, arrive, arrival } = late();
+  const { user, button } = renderMenu(load);
+  await user.click(button);
+  await user.keyboard(key);
+  arrive();
+  await arrival;
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  expect(button).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('says that its items could not be loaded, and tries again at the next press', async () => {
+  let isOffline = true;
+  const { user, button } = renderMenu(() =>
+    isOffline ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({}),
+  );
+  await user.click(button);
+  expect(await screen.findByText(/couldn’t be loaded/)).toBeInTheDocument();
+  expect(button).toHaveAttribute('aria-expanded', 'false');
+  isOffline = false;
+  await user.click(button);
+  expect(await firstItem()).toHaveFocus();
 });

@@ -1,32 +1,32 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { Link } from 'react-router';
-import { classNames } from './class-names';
-import { Icon, type IconName } from './icon';
 import styles from './menu.module.css';
+import { useToast } from './toast';
 
-interface MenuProps {
+interface MenuProps<Items> {
   /** The button's name for those who do not see it. */
   readonly label: string;
   /** What the button shows. */
   readonly trigger: ReactNode;
-  readonly children: ReactNode;
+  /** Imports the items, whose code the first load leaves out. */
+  readonly load: () => Promise<Items>;
+  readonly children: (items: Items) => ReactNode;
 }
 
 const itemSelector = '[role^="menuitem"]';
 
 /** A menu button (ARIA Authoring Practices: arrow keys, Home, End, Escape, Tab). */
-export function Menu({ label, trigger, children }: MenuProps) {
+export function Menu<Items extends object>({ label, trigger, load, children }: MenuProps<Items>) {
   const [open, setOpen] = useState(false);
+  const [items, setItems] = useState<Items | null>(null);
+  const shown = open && items !== null;
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
+  const announce = useToast();
 
   useEffect(() => {
     if (!open) return;
-    const items = list.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [];
-    const checked = [...items].find((item) => item.getAttribute('aria-checked') === 'true');
-    (checked ?? items[0])?.focus();
     function closeOutside(event: PointerEvent): void {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     }
@@ -36,19 +36,39 @@ export function Menu({ label, trigger, children }: MenuProps) {
     };
   }, [open]);
 
+  useEffect(() => {
+    if (!shown) return;
+    const found = [...(list.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
+    const checked = found.find((item) => item.getAttribute('aria-checked') === 'true');
+    (checked ?? found[0])?.focus();
+  }, [shown]);
+
+  function openMenu(): void {
+    setOpen(true);
+    load().then(setItems, () => {
+      setOpen(false);
+      announce('The menu couldn’t be loaded. If trying again doesn’t help, load the page again.');
+    });
+  }
+
+  /** Saves whoever is about to press the button the wait. */
+  function preload(): void {
+    load().catch(() => undefined);
+  }
+
   function move(event: KeyboardEvent): void {
-    const items = [...(list.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
-    const current = items.findIndex((item) => item === document.activeElement);
+    const found = [...(list.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
+    const current = found.findIndex((item) => item === document.activeElement);
     const targets: Partial<Record<string, number>> = {
-      ArrowDown: (current + 1) % items.length,
-      ArrowUp: (current - 1 + items.length) % items.length,
+      ArrowDown: (current + 1) % found.length,
+      ArrowUp: (current - 1 + found.length) % found.length,
       Home: 0,
-      End: items.length - 1,
+      End: found.length - 1,
     };
     const target = targets[event.key];
     if (target !== undefined) {
       event.preventDefault();
-      items[target]?.focus();
+      found[target]?.focus();
     }
     if (event.key === 'Tab') setOpen(false);
     if (event.key === 'Escape') {
@@ -66,19 +86,24 @@ export function Menu({ label, trigger, children }: MenuProps) {
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-controls={open ? id : undefined}
+        aria-controls={shown ? id : undefined}
+        onPointerEnter={preload}
+        onFocus={preload}
         onClick={() => {
-          setOpen(!open);
+          if (open) setOpen(false);
+          else openMenu();
         }}
         onKeyDown={(event) => {
+          // While the items load, the focus is still here.
+          if (event.key === 'Tab' || event.key === 'Escape') setOpen(false);
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          setOpen(true);
+          openMenu();
         }}
       >
         {trigger}
       </button>
-      {open && (
+      {shown && (
         <div
           id={id}
           ref={list}
@@ -92,63 +117,9 @@ export function Menu({ label, trigger, children }: MenuProps) {
             button.current?.focus();
           }}
         >
-          {children}
+          {children(items)}
         </div>
       )}
-    </div>
-  );
-}
-
-interface ItemProps {
-  readonly icon?: IconName;
-  readonly children: ReactNode;
-}
-
-export function MenuLink({ to, icon, children }: ItemProps & { readonly to: string }) {
-  return (
-    <Link role="menuitem" tabIndex={-1} className={styles.item} to={to}>
-      {icon && <Icon name={icon} />}
-      {children}
-    </Link>
-  );
-}
-
-export function MenuAction({ onChoose, icon, children }: ItemProps & { readonly onChoose: () => void }) {
-  return (
-    <button type="button" role="menuitem" tabIndex={-1} className={styles.item} onClick={onChoose}>
-      {icon && <Icon name={icon} />}
-      {children}
-    </button>
-  );
-}
-
-interface ChoiceProps extends ItemProps {
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-}
-
-export function MenuChoice({ chosen, onChoose, icon, children }: ChoiceProps) {
-  return (
-    <button
-      type="button"
-      role="menuitemradio"
-      aria-checked={chosen}
-      tabIndex={-1}
-      className={classNames(styles.item, chosen && styles.chosen)}
-      onClick={onChoose}
-    >
-      {icon && <Icon name={icon} />}
-      {children}
-      <span className={styles.mark}>{chosen && <Icon name="check" />}</span>
-    </button>
-  );
-}
-
-/** Says something in a menu that is not to be chosen. */
-export function MenuNote({ children }: { readonly children: ReactNode }) {
-  return (
-    <div role="presentation" className={styles.note}>
-      {children}
     </div>
   );
 }

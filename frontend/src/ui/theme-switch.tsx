@@ -1,8 +1,8 @@
 import { Icon, type IconName } from './icon';
-import { Menu, MenuChoice } from './menu';
-import { chooseTheme, type Theme, useTheme } from './theme';
+import { Menu } from './menu';
+import { type Theme, useTheme } from './theme';
 
-const choices: readonly { theme: Theme; label: string; icon: IconName }[] = [
+export const choices: readonly { theme: Theme; label: string; icon: IconName }[] = [
   { theme: 'system', label: 'System', icon: 'screen' },
   { theme: 'light', label: 'Light', icon: 'sun' },
   { theme: 'dark', label: 'Dark', icon: 'moon' },
@@ -12,19 +12,12 @@ export function ThemeSwitch() {
   const theme = useTheme();
   const current = choices.find((choice) => choice.theme === theme);
   return (
-    <Menu label={`Theme: ${current?.label ?? 'System'}`} trigger={<Icon name={current?.icon ?? 'screen'} />}>
-      {choices.map((choice) => (
-        <MenuChoice
-          key={choice.theme}
-          icon={choice.icon}
-          chosen={choice.theme === theme}
-          onChoose={() => {
-            chooseTheme(choice.theme);
-          }}
-        >
-          {choice.label}
-        </MenuChoice>
-      ))}
+    <Menu
+      label={`Theme: ${current?.label ?? 'System'}`}
+      trigger={<Icon name={current?.icon ?? 'screen'} />}
+      load={() => import('./theme-items')}
+    >
+      {({ ThemeItems }) => <ThemeItems />}
     </Menu>
   );
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { type ApiError, explain } from '../../api/api-error';
 import type { Device } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/confirm';
 import { useToast } from '../../ui/toast';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { useEndDevice, useEndOtherDevices } from './device-queries';
-import { useLogOut } from './session-queries';
+import { useLogOut, whyStillIn } from './log-out';
 
 interface EndDeviceProps {
   readonly account: string;
@@ -96,28 +95,16 @@ export function EndOtherDevices({ account, count }: EndOtherDevicesProps) {
 }
 
 export function LogOutHere({ onLoggedOut }: { readonly onLoggedOut: () => void }) {
-  const logOut = useLogOut();
-  const announce = useToast();
+  const logOut = useLogOut(onLoggedOut);
   return (
     <Button
       aria-label="Log out this device"
       busy={logOut.isPending}
       onClick={() => {
-        logOut.mutate(undefined, {
-          onSuccess: onLoggedOut,
-          onError: (error) => {
-            announce(whyStillIn('You', 'are', error));
-          },
-        });
+        logOut.mutate();
       }}
     >
       Log out
     </Button>
   );
-}
-
-/** Without an answer it is unknown whether the session ended. */
-function whyStillIn(who: string, are: string, error: ApiError): string {
-  const stillIn = error.kind === 'unreachable' ? 'may still be' : `${are} still`;
-  return `${who} ${stillIn} logged in. ${explain(error)}`;
 }

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { hasStatus } from '../../api/api-error';
 import { useApi, useHttpClient } from '../../api/api-context';
@@ -59,12 +59,4 @@ export function useLeaveSession(): () => void {
     setSession(queryClient, null);
     channel.tell('left');
   }, [channel, queryClient]);
-}
-
-export function useLogOut() {
-  const client = useHttpClient();
-  return useMutation({
-    mutationFn: () => client.post<undefined>('/api/authentication/log-out'),
-    onSuccess: useLeaveSession(),
-  });
 }

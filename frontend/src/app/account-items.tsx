@@ -1,0 +1,35 @@
+import { useNavigate } from 'react-router';
+import type { Account } from '../api/generated/types.gen';
+import { useLogOut } from '../features/sessions/log-out';
+import { MenuAction, MenuLink, MenuNote } from '../ui/menu-items';
+import { useToast } from '../ui/toast';
+import styles from './header.module.css';
+
+export function AccountItems({ account }: { readonly account: Account }) {
+  const navigate = useNavigate();
+  const announce = useToast();
+  const logOut = useLogOut(() => {
+    announce('You are logged out.');
+    void navigate('/');
+  });
+  return (
+    <>
+      <MenuNote>
+        <span className={styles.who}>
+          <strong>{account.name}</strong>
+          <span className={styles.email}>{account.email}</span>
+        </span>
+      </MenuNote>
+      <MenuLink to="/my-posts">My posts</MenuLink>
+      <MenuLink to="/account">Account</MenuLink>
+      <MenuLink to="/devices">Devices</MenuLink>
+      <MenuAction
+        onChoose={() => {
+          logOut.mutate();
+        }}
+      >
+        Log out
+      </MenuAction>
+    </>
+  );
+}

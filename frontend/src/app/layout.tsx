@@ -1,10 +1,12 @@
 import { type MouseEvent, useRef, useState } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useApi } from '../api/api-context';
 import { isAtHome } from '../api/at-home';
 import { NavigatedContext } from '../ui/page';
+import { ThemeSwitch } from '../ui/theme-switch';
+import { AccountArea } from './account-area';
 import { ConnectionBanner } from './connection-banner';
-import { Header } from './header';
+import header from './header.module.css';
 import styles from './layout.module.css';
 import { SessionNews } from './session-news';
 
@@ -45,6 +47,26 @@ function useNavigated(): boolean {
   const [navigated, setNavigated] = useState(false);
   if (!navigated && key !== firstKey) setNavigated(true);
   return navigated;
+}
+
+function Header() {
+  return (
+    <header className={header.header}>
+      <div className={header.inner}>
+        <Link className={header.home} to="/" aria-label="Preflight, all posts">
+          <svg className={header.mark} viewBox="0 0 32 32" aria-hidden="true">
+            <path d="M28.5 4.5 3.3 14.3c-1.1.4-1.1 2 .1 2.4l7.4 2.5 2.7 8c.4 1.2 2 1.2 2.5.1z" />
+            <path className={header.fold} d="m10.8 19.2 10.5-8.1-7.6 11.4z" />
+          </svg>
+          <span className={header.name}>Preflight</span>
+        </Link>
+        <nav className={header.actions} aria-label="Main">
+          <AccountArea />
+        </nav>
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
 }
 
 function Footer() {

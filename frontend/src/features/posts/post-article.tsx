@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Post } from '../../api/generated/types.gen';
-import { PageHeading } from '../../ui/page';
+import { PageHeading, usePageTitle } from '../../ui/page';
 import { Prose } from '../../ui/prose';
+import { Loading, Skeleton } from '../../ui/skeleton';
 import { Byline } from './byline';
 import styles from './post-article.module.css';
 import { readingMinutes } from './reading-time';
@@ -30,5 +31,26 @@ export function PostArticle({ post, actions }: PostArticleProps) {
       <Prose html={post.html} />
       <TagList tags={post.tags} />
     </article>
+  );
+}
+
+export function PostArticleSkeleton() {
+  usePageTitle('Post');
+  return (
+    <Loading label="Loading the post">
+      <div className={styles.article}>
+        <div className={styles.head}>
+          <Skeleton width="78%" size="2.5rem" />
+          <Skeleton width="44%" size="1rem" />
+        </div>
+        {[1, 2, 3].map((paragraph) => (
+          <div key={paragraph}>
+            {['100%', '96%', '99%', '62%'].map((width) => (
+              <Skeleton key={width} width={width} size="1.125rem" />
+            ))}
+          </div>
+        ))}
+      </div>
+    </Loading>
   );
 }

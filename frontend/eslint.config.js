@@ -10,7 +10,13 @@ import tseslint from 'typescript-eslint';
  * Who may import whom. Whatever is not allowed here is an error, in the folders of tomorrow too; imports within a
  * folder are free.
  */
-const allowedImports = { app: ['feature', 'api', 'ui'], feature: ['api', 'ui'], api: [], ui: [] };
+const allowedImports = {
+  app: ['feature', 'api-ui', 'api', 'ui'],
+  feature: ['api-ui', 'api', 'ui'],
+  'api-ui': ['api', 'ui'],
+  api: [],
+  ui: [],
+};
 
 /** @type {import('eslint').Linter.Config} */
 const boundaryRules = {
@@ -20,6 +26,7 @@ const boundaryRules = {
     'boundaries/elements': [
       { type: 'app', pattern: 'src/app' },
       { type: 'feature', pattern: 'src/features/*' },
+      { type: 'api-ui', pattern: 'src/api-ui' },
       { type: 'api', pattern: 'src/api' },
       { type: 'ui', pattern: 'src/ui' },
       { type: 'test-support', pattern: 'test-support' },
@@ -44,7 +51,7 @@ const boundaryRules = {
           },
           {
             from: { element: { type: 'test-support' } },
-            allow: ['app', 'feature', 'api', 'ui'].map((type) => ({ to: { element: { type } } })),
+            allow: Object.keys(allowedImports).map((type) => ({ to: { element: { type } } })),
           },
         ],
       },

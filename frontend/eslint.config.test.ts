@@ -21,6 +21,8 @@ test.each([
   ['the design system imports the client', 'src/ui/new.ts', '../api/http-client'],
   ['the design system imports the app', 'src/ui/new.ts', '../app/router'],
   ['the client imports the design system', 'src/api/new.ts', '../ui/button'],
+  ['the client imports what shows its calls', 'src/api/new.ts', '../api-ui/use-form'],
+  ['what shows calls imports a feature', 'src/api-ui/new.ts', '../features/posts/post-paths'],
   ['the client imports a feature', 'src/api/new.ts', '../features/posts/post-paths'],
   ['a feature that is new imports another', 'src/features/lab/new.ts', '../posts/post-paths'],
   ['production code imports what supports tests', 'src/app/new.ts', '../../test-support/server'],
@@ -44,6 +46,8 @@ test('refuses an import from a folder that nobody has named', async () => {
 test.each([
   ['the app imports a feature', 'src/app/new.ts', '../features/posts/post-paths'],
   ['a feature imports the client', 'src/features/posts/new.ts', '../../api/http-client'],
+  ['a feature imports what shows calls', 'src/features/lab/new.ts', '../../api-ui/use-form'],
+  ['what shows calls imports the client', 'src/api-ui/new.ts', '../api/http-client'],
   ['a feature imports the design system', 'src/features/lab/new.ts', '../../ui/button'],
   ['a feature imports from itself', 'src/features/posts/new.ts', './post-paths'],
   ['a test imports what supports tests', 'src/ui/new.test.ts', '../../test-support/server'],

@@ -1,8 +1,7 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
 import styles from './form.module.css';
 import { Notice } from './notice';
 import { useOneAtATime } from './use-one-at-a-time';
-import { WaitOverContext } from './wait-over';
 
 interface FormProps {
   readonly label: string;
@@ -20,11 +19,8 @@ interface FormProps {
 export function Form({ label, onSubmit, busy = false, message, refusal, children }: FormProps) {
   const submitOnce = useOneAtATime(onSubmit);
   const form = useRef<HTMLFormElement>(null);
-  const [waitedOut, setWaitedOut] = useState<unknown>(null);
-  // A refusal that only said to wait is settled once that is done.
-  const shownMessage = refusal !== null && refusal === waitedOut ? null : message;
   // A message may follow its refusal, once more is known about it.
-  const hasMessage = Boolean(shownMessage);
+  const hasMessage = Boolean(message);
 
   useEffect(() => {
     if (!refusal) return;
@@ -50,12 +46,12 @@ export function Form({ label, onSubmit, busy = false, message, refusal, children
       noValidate
       onSubmit={submit}
     >
-      {shownMessage && (
+      {message && (
         <div data-form-message tabIndex={-1} className={styles.message}>
-          <Notice meaning="problem">{shownMessage}</Notice>
+          <Notice meaning="problem">{message}</Notice>
         </div>
       )}
-      <WaitOverContext value={setWaitedOut}>{children}</WaitOverContext>
+      {children}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SubmitButton } from './submit-button';
+import { useCountdown } from './use-countdown';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,12 +11,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function button(refusal: unknown, waitSeconds: number | null) {
+function LogIn({ refusal, waitSeconds }: { readonly refusal: unknown; readonly waitSeconds: number | null }) {
   return (
-    <SubmitButton busy={false} refusal={refusal} waitSeconds={waitSeconds}>
+    <SubmitButton busy={false} secondsLeft={useCountdown(refusal, waitSeconds)}>
       Log in
     </SubmitButton>
   );
+}
+
+function button(refusal: unknown, waitSeconds: number | null) {
+  return <LogIn refusal={refusal} waitSeconds={waitSeconds} />;
 }
 
 function pass(milliseconds: number): void {

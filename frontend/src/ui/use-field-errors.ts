@@ -1,13 +1,14 @@
 import { useState } from 'react';
 
-export type FieldErrors<Field extends string> = Readonly<Partial<Record<Field, string>>>;
+/** What is wrong with the fields of a form; null and what is left out are right. */
+export type Complaints<Field extends string> = Readonly<Partial<Record<Field, string | null>>>;
 
-interface FieldErrorsInForm<Field extends string> {
-  readonly errors: FieldErrors<Field>;
+interface FieldErrors<Field extends string> {
+  readonly errors: Readonly<Partial<Record<Field, string>>>;
   /** Changes with every new complaint; null while there is none. */
   readonly occasion: unknown;
   /** States what is wrong before anything is sent. @returns whether anything is */
-  readonly complain: (found: FieldErrors<Field>) => boolean;
+  readonly complain: (found: Complaints<Field>) => boolean;
   /** To be called when a field changes: what was said of its old value no longer holds. */
   readonly mend: (field: Field) => void;
 }
@@ -20,9 +21,9 @@ interface FieldErrorsInForm<Field extends string> {
  */
 export function useFieldErrors<Field extends string>(
   refusal: unknown,
-  refused: FieldErrors<Field> | undefined,
-): FieldErrorsInForm<Field> {
-  const [found, setFound] = useState<FieldErrors<Field> | null>(null);
+  refused: Complaints<Field> | undefined,
+): FieldErrors<Field> {
+  const [found, setFound] = useState<Complaints<Field> | null>(null);
   const [mended, setMended] = useState<{ refusal: unknown; fields: readonly Field[] }>({
     refusal,
     fields: [],
@@ -32,11 +33,13 @@ export function useFieldErrors<Field extends string>(
   const errors = found ?? refused ?? {};
   return {
     errors: Object.fromEntries(
-      Object.entries(errors).filter(([field]) => !mendedNow.some((mendedField) => mendedField === field)),
-    ) as FieldErrors<Field>,
+      Object.entries(errors).filter(
+        ([field, complaint]) => complaint !== null && !mendedNow.some((mendedField) => mendedField === field),
+      ),
+    ) as Partial<Record<Field, string>>,
     occasion: found ?? refusal,
     complain: (complaints) => {
-      const any = Object.keys(complaints).length > 0;
+      const any = Object.values(complaints).some((complaint) => complaint !== null);
       setFound(any ? complaints : null);
       setMended({ refusal, fields: [] });
       return any;

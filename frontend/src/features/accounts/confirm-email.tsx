@@ -1,5 +1,4 @@
-import { retryAfterSeconds } from '../../api/api-error';
-import { readFormRefusal } from '../../api/form-refusal';
+import { useForm } from '../../api-ui/use-form';
 import { LinkButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { focusOnShow } from '../../ui/focus-on-show';
@@ -17,7 +16,11 @@ interface ConfirmEmailProps {
 /** A press confirms, not the opening of the link: programs that look through mail for viruses open links, too. */
 export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
   const confirmation = useConfirmEmail(onConfirmed);
-  const { error } = confirmation;
+  const form = useForm({
+    initial: {},
+    mutation: confirmation,
+    submit: () => (token === null ? undefined : confirmation.mutateAsync(token)),
+  });
 
   if (confirmation.isSuccess) {
     return (
@@ -35,7 +38,7 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
       </div>
     );
   }
-  if (token === null || isLinkOver(error)) {
+  if (token === null || isLinkOver(confirmation.error)) {
     return (
       <LinkOver
         isMissing={token === null}
@@ -48,17 +51,10 @@ export function ConfirmEmail({ token, onConfirmed }: ConfirmEmailProps) {
     );
   }
   return (
-    <Form
-      label="Confirm your address"
-      message={error && readFormRefusal(error, []).form}
-      refusal={error}
-      onSubmit={() => confirmation.mutateAsync(token)}
-    >
+    <Form label="Confirm your address" {...form.formProps}>
       <p>You opened the link of a mail. Press the button to say that the address is yours.</p>
       <FormActions>
-        <SubmitButton busy={confirmation.isPending} refusal={error} waitSeconds={retryAfterSeconds(error)}>
-          Confirm the address
-        </SubmitButton>
+        <SubmitButton {...form.submitProps}>Confirm the address</SubmitButton>
       </FormActions>
     </Form>
   );

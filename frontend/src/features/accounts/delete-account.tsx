@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { explain, retryAfterSeconds } from '../../api/api-error';
+import { useForm } from '../../api-ui/use-form';
+import { explain } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
-import { readFormRefusal } from '../../api/form-refusal';
 import type { Account, Deletion } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -11,12 +11,9 @@ import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { SubmitButton } from '../../ui/submit-button';
-import { useFieldErrors } from '../../ui/use-field-errors';
 import { deletionOptions, useDeleteAccount } from './account-queries';
 import styles from './delete-account.module.css';
 import { UserName } from './user-name';
-
-const mayBeDeleted = 'Your account may have been deleted all the same: to find out, load this page again.';
 
 /** The server's names of what goes, in those of the interface. */
 const words: ReadonlyMap<string, string> = new Map([
@@ -98,21 +95,17 @@ interface DeletionFormProps extends DeleteAccountProps {
 }
 
 function DeletionForm({ account, deletion, onDeleted, onCancel }: DeletionFormProps) {
-  const [password, setPassword] = useState('');
   const deleting = useDeleteAccount(onDeleted);
-  const refusal = deleting.error && readFormRefusal(deleting.error, ['password'], mayBeDeleted);
-  const { errors, occasion, complain, mend } = useFieldErrors(deleting.error, refusal?.fields);
-
-  function submit(): Promise<unknown> | undefined {
-    if (complain(password === '' ? { password: 'Type your password.' } : {})) {
-      deleting.reset();
-      return undefined;
-    }
-    return deleting.mutateAsync(password);
-  }
+  const form = useForm({
+    initial: { password: '' },
+    validate: ({ password }) => ({ password: password === '' ? 'Type your password.' : null }),
+    mutation: deleting,
+    submit: ({ password }) => deleting.mutateAsync(password),
+    uncertainty: 'Your account may have been deleted all the same: to find out, load this page again.',
+  });
 
   return (
-    <Form label="Delete your account" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+    <Form label="Delete your account" {...form.formProps}>
       <div className={styles.goes}>
         <p>This goes for good:</p>
         <dl className={styles.list}>
@@ -125,24 +118,9 @@ function DeletionForm({ account, deletion, onDeleted, onCancel }: DeletionFormPr
         </dl>
       </div>
       <UserName email={account.email} />
-      <PasswordField
-        label="Your password"
-        name="password"
-        autoComplete="current-password"
-        value={password}
-        error={errors.password}
-        onChange={(value) => {
-          setPassword(value);
-          mend('password');
-        }}
-      />
+      <PasswordField label="Your password" autoComplete="current-password" {...form.field('password')} />
       <FormActions>
-        <SubmitButton
-          look="danger"
-          busy={deleting.isPending}
-          refusal={deleting.error}
-          waitSeconds={retryAfterSeconds(deleting.error)}
-        >
+        <SubmitButton look="danger" {...form.submitProps}>
           Delete for good
         </SubmitButton>
         <Button look="quiet" onClick={onCancel}>

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { retryAfterSeconds } from '../../api/api-error';
-import { readFormRefusal } from '../../api/form-refusal';
+import { useForm } from '../../api-ui/use-form';
 import type { AccountDetails } from '../../api/generated/types.gen';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
@@ -67,28 +66,22 @@ export function EmailSection({ details }: { readonly details: AccountDetails }) 
 function Unconfirmed({ children }: { readonly children: ReactNode }) {
   const announce = useToast();
   const sending = useSendConfirmation();
+  const form = useForm({
+    initial: {},
+    mutation: sending,
+    submit: () =>
+      sending.mutateAsync(undefined, {
+        onSuccess: () => {
+          announce('The mail is on its way.');
+        },
+      }),
+  });
   return (
     <>
       <p>{children}</p>
-      <Form
-        label="Send the mail again"
-        message={sending.error && readFormRefusal(sending.error, []).form}
-        refusal={sending.error}
-        onSubmit={() =>
-          sending.mutateAsync(undefined, {
-            onSuccess: () => {
-              announce('The mail is on its way.');
-            },
-          })
-        }
-      >
+      <Form label="Send the mail again" {...form.formProps}>
         <FormActions>
-          <SubmitButton
-            look="plain"
-            busy={sending.isPending}
-            refusal={sending.error}
-            waitSeconds={retryAfterSeconds(sending.error)}
-          >
+          <SubmitButton look="plain" {...form.submitProps}>
             Send the mail again
           </SubmitButton>
           <OutboxLink />

@@ -1,38 +1,32 @@
 import { useState } from 'react';
-import { retryAfterSeconds } from '../../api/api-error';
-import { readFormRefusal } from '../../api/form-refusal';
+import { useForm } from '../../api-ui/use-form';
 import { Button } from '../../ui/button';
 import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { Notice } from '../../ui/notice';
 import { SubmitButton } from '../../ui/submit-button';
 import { TextField } from '../../ui/text-field';
-import { useFieldErrors } from '../../ui/use-field-errors';
 import { OutboxLink } from './outbox-link';
 import { useRequestReset } from './recovery-queries';
 import { aboutEmail } from './register-values';
 
 /** @param initialEmail what was typed where somebody noticed that they forgot their password */
 export function ForgottenPasswordForm({ initialEmail }: { readonly initialEmail: string }) {
-  const [email, setEmail] = useState(initialEmail);
   const [wasSent, setWasSent] = useState(false);
   const request = useRequestReset();
-  const refusal = request.error && readFormRefusal(request.error, ['email']);
-  const { errors, occasion, complain, mend } = useFieldErrors(request.error, refusal?.fields);
-
-  function submit(): Promise<unknown> | undefined {
-    const complaint =
-      email.trim() === '' ? 'Type the e-mail address of your account.' : aboutEmail(email.trim());
-    if (complain(complaint === null ? {} : { email: complaint })) {
-      request.reset();
-      return undefined;
-    }
-    return request.mutateAsync(email.trim(), {
-      onSuccess: () => {
-        setWasSent(true);
-      },
-    });
-  }
+  const form = useForm({
+    initial: { email: initialEmail },
+    validate: ({ email }) => ({
+      email: email.trim() === '' ? 'Type the e-mail address of your account.' : aboutEmail(email.trim()),
+    }),
+    mutation: request,
+    submit: ({ email }) =>
+      request.mutateAsync(email.trim(), {
+        onSuccess: () => {
+          setWasSent(true);
+        },
+      }),
+  });
 
   if (request.isSuccess) {
     return (
@@ -56,31 +50,19 @@ export function ForgottenPasswordForm({ initialEmail }: { readonly initialEmail:
   }
 
   return (
-    <Form label="Forgotten password" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+    <Form label="Forgotten password" {...form.formProps}>
       <TextField
         ref={wasSent ? focusOnShow : undefined}
         label="E-mail"
-        name="email"
         type="email"
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
         required
-        value={email}
-        error={errors.email}
-        onChange={(value) => {
-          setEmail(value);
-          mend('email');
-        }}
+        {...form.field('email')}
       />
       <FormActions>
-        <SubmitButton
-          busy={request.isPending}
-          refusal={request.error}
-          waitSeconds={retryAfterSeconds(request.error)}
-        >
-          Send the mail
-        </SubmitButton>
+        <SubmitButton {...form.submitProps}>Send the mail</SubmitButton>
       </FormActions>
     </Form>
   );

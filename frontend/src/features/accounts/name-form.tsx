@@ -1,12 +1,9 @@
-import { useState } from 'react';
-import { retryAfterSeconds } from '../../api/api-error';
-import { readFormRefusal } from '../../api/form-refusal';
+import { useForm } from '../../api-ui/use-form';
 import type { AccountDetails } from '../../api/generated/types.gen';
 import { Form, FormActions } from '../../ui/form';
 import { SubmitButton } from '../../ui/submit-button';
 import { TextField } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
-import { useFieldErrors } from '../../ui/use-field-errors';
 import { useChangeName } from './account-queries';
 import { aboutName, limits } from './register-values';
 
@@ -16,53 +13,41 @@ interface NameFormProps {
 }
 
 export function NameForm({ details, onChanged }: NameFormProps) {
-  const [name, setName] = useState(details.name);
   const announce = useToast();
   const change = useChangeName((changed) => {
-    setName(changed.name);
     onChanged(changed);
     announce('Your name is changed.');
   });
-  const refusal = change.error && readFormRefusal(change.error, ['name']);
-  const { errors, occasion, complain, mend } = useFieldErrors(change.error, refusal?.fields);
-
-  function submit(): Promise<unknown> | undefined {
-    const complaint = aboutName(name.trim());
-    if (complain(complaint === null ? {} : { name: complaint })) {
+  const form = useForm({
+    initial: { name: details.name },
+    validate: ({ name }) => ({ name: aboutName(name.trim()) }),
+    mutation: change,
+    submit: ({ name }) => {
+      if (name.trim() !== details.name) {
+        return change.mutateAsync(name.trim(), {
+          onSuccess: (changed) => {
+            form.setValues({ name: changed.name });
+          },
+        });
+      }
+      form.setValues({ name: details.name });
       change.reset();
       return undefined;
-    }
-    if (name.trim() === details.name) {
-      setName(details.name);
-      change.reset();
-      return undefined;
-    }
-    return change.mutateAsync(name.trim());
-  }
+    },
+  });
 
   return (
-    <Form label="Change your name" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+    <Form label="Change your name" {...form.formProps}>
       <TextField
         label="Name"
-        name="name"
         hint="Shown with what you write."
         autoComplete="name"
         required
         limit={limits.name}
-        value={name}
-        error={errors.name}
-        onChange={(value) => {
-          setName(value);
-          mend('name');
-        }}
+        {...form.field('name')}
       />
       <FormActions>
-        <SubmitButton
-          look="plain"
-          busy={change.isPending}
-          refusal={change.error}
-          waitSeconds={retryAfterSeconds(change.error)}
-        >
+        <SubmitButton look="plain" {...form.submitProps}>
           Save the name
         </SubmitButton>
       </FormActions>

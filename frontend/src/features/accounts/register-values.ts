@@ -1,24 +1,7 @@
-import type { RegisterRequest } from '../../api/generated/types.gen';
-
 /** The server's limits, in characters. */
 export const limits = { name: 80, email: 254, passwordLeast: 8, passwordMost: 128 } as const;
 
 export const passwordHint = `${limits.passwordLeast} characters or more. A few unrelated words make a good one.`;
-
-export type RegisterComplaints = Partial<Record<keyof RegisterRequest, string>>;
-
-/** What can be told without asking the server, which has the last word. */
-export function complaintsAbout({ name, email, password }: RegisterRequest): RegisterComplaints {
-  return {
-    ...complaint('name', aboutName(name.trim())),
-    ...complaint('email', aboutEmail(email.trim())),
-    ...complaint('password', aboutPassword(password)),
-  };
-}
-
-function complaint(field: keyof RegisterRequest, message: string | null): RegisterComplaints {
-  return message === null ? {} : { [field]: message };
-}
 
 /** @returns what is wrong with a name, or null */
 export function aboutName(name: string): string | null {

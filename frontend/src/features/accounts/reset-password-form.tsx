@@ -1,19 +1,13 @@
-import { useState } from 'react';
-import { retryAfterSeconds } from '../../api/api-error';
-import { readFormRefusal } from '../../api/form-refusal';
+import { useForm } from '../../api-ui/use-form';
 import { LinkButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { focusOnShow } from '../../ui/focus-on-show';
 import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
 import { SubmitButton } from '../../ui/submit-button';
-import { useFieldErrors } from '../../ui/use-field-errors';
 import { isLinkOver, LinkOver } from './link-over';
 import { useResetPassword } from './recovery-queries';
 import { aboutPassword, passwordHint } from './register-values';
-
-const mayBeChanged =
-  'Your password may have been changed all the same: to find out, log in with the new one.';
 
 interface ResetPasswordFormProps {
   /** What the link of the mail carried, or null without it. */
@@ -22,10 +16,14 @@ interface ResetPasswordFormProps {
 }
 
 export function ResetPasswordForm({ token, onReset }: ResetPasswordFormProps) {
-  const [newPassword, setNewPassword] = useState('');
   const reset = useResetPassword(onReset);
-  const refusal = reset.error && readFormRefusal(reset.error, ['newPassword'], mayBeChanged);
-  const { errors, occasion, complain, mend } = useFieldErrors(reset.error, refusal?.fields);
+  const form = useForm({
+    initial: { newPassword: '' },
+    validate: ({ newPassword }) => ({ newPassword: aboutPassword(newPassword) }),
+    mutation: reset,
+    submit: ({ newPassword }) => (token === null ? undefined : reset.mutateAsync({ token, newPassword })),
+    uncertainty: 'Your password may have been changed all the same: to find out, log in with the new one.',
+  });
 
   if (reset.isSuccess) {
     return (
@@ -56,38 +54,16 @@ export function ResetPasswordForm({ token, onReset }: ResetPasswordFormProps) {
     );
   }
 
-  const sentToken = token;
-  function submit(): Promise<unknown> | undefined {
-    const complaint = aboutPassword(newPassword);
-    if (complain(complaint === null ? {} : { newPassword: complaint })) {
-      reset.reset();
-      return undefined;
-    }
-    return reset.mutateAsync({ token: sentToken, newPassword });
-  }
-
   return (
-    <Form label="Choose a new password" message={refusal?.form} refusal={occasion} onSubmit={submit}>
+    <Form label="Choose a new password" {...form.formProps}>
       <PasswordField
         label="New password"
-        name="newPassword"
         hint={passwordHint}
         autoComplete="new-password"
-        value={newPassword}
-        error={errors.newPassword}
-        onChange={(value) => {
-          setNewPassword(value);
-          mend('newPassword');
-        }}
+        {...form.field('newPassword')}
       />
       <FormActions>
-        <SubmitButton
-          busy={reset.isPending}
-          refusal={reset.error}
-          waitSeconds={retryAfterSeconds(reset.error)}
-        >
-          Change the password
-        </SubmitButton>
+        <SubmitButton {...form.submitProps}>Change the password</SubmitButton>
       </FormActions>
     </Form>
   );

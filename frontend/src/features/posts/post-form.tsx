@@ -59,9 +59,17 @@ export function PostForm(props: PostFormProps) {
   const refusal = isOrdinary ? readFormRefusal(error, postFields, uncertainty) : null;
   const { errors, occasion, complain, mend } = useFieldErrors(error, refusal?.fields);
 
-  function change(field: keyof PostValues, value: string): void {
-    draft.change({ [field]: value });
-    mend(field);
+  function field(name: keyof PostValues) {
+    return {
+      name,
+      value: values[name],
+      error: errors[name],
+      readOnly: busy,
+      onChange: (value: string) => {
+        draft.change({ [name]: value });
+        mend(name);
+      },
+    };
   }
 
   function submit(): Promise<unknown> | undefined {
@@ -92,41 +100,16 @@ export function PostForm(props: PostFormProps) {
             This is the unpublished text you left in this tab.
           </Notice>
         )}
-        <TextField
-          label="Title"
-          name="title"
-          autoComplete="off"
-          required
-          limit={limits.title}
-          value={values.title}
-          error={errors.title}
-          readOnly={busy}
-          onChange={(title) => {
-            change('title', title);
-          }}
-        />
+        <TextField label="Title" autoComplete="off" required limit={limits.title} {...field('title')} />
         <TextField
           label="Tags"
-          name="tags"
           hint={`Up to ${limits.tags}, separated by commas. Optional.`}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          value={values.tags}
-          error={errors.tags}
-          readOnly={busy}
-          onChange={(tags) => {
-            change('tags', tags);
-          }}
+          {...field('tags')}
         />
-        <ContentField
-          value={values.content}
-          error={errors.content}
-          readOnly={busy}
-          onChange={(content) => {
-            change('content', content);
-          }}
-        />
+        <ContentField {...field('content')} />
         <FormActions>
           <Button type="submit" look="primary" busy={busy}>
             {submitLabel}

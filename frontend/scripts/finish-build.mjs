@@ -8,7 +8,7 @@ import { filesOfFirstLoad } from './first-load.mjs';
 const output = 'target/classes/public';
 const list = 'target/classes/client-files.txt';
 const route = 'src/app/routes/post-list-route.tsx';
-const budget = { scripts: 110_000, styles: 10_000 };
+const budget = { scripts: 112_000, styles: 10_000 };
 const compressible = /\.(?:css|html|ico|js|json|map|mjs|svg|txt|webmanifest|xml)$/;
 
 const compressors = {

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { type ApiError, explain } from '../../api/api-error';
 import type { PostSummary } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { Confirm } from '../../ui/confirm';
 import { useToast } from '../../ui/toast';
-import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { useDeletePost } from './post-mutations';
 
 interface DeletePostProps {
@@ -23,13 +21,6 @@ export function DeletePost({ post, label, onDeleted }: DeletePostProps) {
     announce(`“${post.title}” is deleted.`);
     await onDeleted?.();
   });
-  const deleteOnce = useOneAtATime(() => deletion.mutateAsync());
-
-  function dismiss(): void {
-    if (deletion.isPending) return;
-    setAsking(false);
-    deletion.reset();
-  }
 
   return (
     <>
@@ -44,23 +35,20 @@ export function DeletePost({ post, label, onDeleted }: DeletePostProps) {
         Delete
       </Button>
       {asking && (
-        <Dialog
+        <Confirm
           title="Delete this post?"
-          onDismiss={dismiss}
-          actions={
-            <>
-              <Button onClick={dismiss}>Keep it</Button>
-              <Button look="danger" busy={deletion.isPending} onClick={deleteOnce}>
-                Delete
-              </Button>
-            </>
-          }
+          confirmLabel="Delete"
+          cancelLabel="Keep it"
+          busy={deletion.isPending}
+          failure={deletion.error && `${whatBecameOfIt(deletion.error)} ${explain(deletion.error)}`}
+          onConfirm={() => deletion.mutateAsync()}
+          onDismiss={() => {
+            setAsking(false);
+            deletion.reset();
+          }}
         >
           <p>“{post.title}” will be gone for everybody, and can’t be brought back.</p>
-          {deletion.error && (
-            <Notice meaning="problem">{`${whatBecameOfIt(deletion.error)} ${explain(deletion.error)}`}</Notice>
-          )}
-        </Dialog>
+        </Confirm>
       )}
     </>
   );

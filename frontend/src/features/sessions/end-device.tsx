@@ -3,7 +3,6 @@ import type { Device } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/confirm';
 import { useToast } from '../../ui/toast';
-import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { useEndDevice, useEndOtherDevices } from './device-queries';
 import { useLogOut, whyStillIn } from './log-out';
 
@@ -19,7 +18,6 @@ export function EndDevice({ account, device }: EndDeviceProps) {
   const ending = useEndDevice(account, () => {
     announce(`${name} is logged out.`);
   });
-  const endOnce = useOneAtATime(() => ending.mutateAsync(device));
   return (
     <>
       <Button
@@ -37,7 +35,7 @@ export function EndDevice({ account, device }: EndDeviceProps) {
           cancelLabel="Keep it"
           busy={ending.isPending}
           failure={ending.error && whyStillIn('It', 'is', ending.error)}
-          onConfirm={endOnce}
+          onConfirm={() => ending.mutateAsync(device)}
           onDismiss={() => {
             setAsking(false);
             ending.reset();
@@ -61,7 +59,6 @@ export function EndOtherDevices({ account, count }: EndOtherDevicesProps) {
   const ending = useEndOtherDevices(account, () => {
     announce('All other devices are logged out.');
   });
-  const endOnce = useOneAtATime(() => ending.mutateAsync());
   return (
     <>
       <Button
@@ -78,7 +75,7 @@ export function EndOtherDevices({ account, count }: EndOtherDevicesProps) {
           cancelLabel="Keep them"
           busy={ending.isPending}
           failure={ending.error && whyStillIn('They', 'are', ending.error)}
-          onConfirm={endOnce}
+          onConfirm={() => ending.mutateAsync()}
           onDismiss={() => {
             setAsking(false);
             ending.reset();

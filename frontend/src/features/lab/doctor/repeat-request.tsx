@@ -36,7 +36,7 @@ export function RepeatRequest({ call, busy, onRepeat }: RepeatRequestProps) {
           }}
           onConfirm={() => {
             setAsks(false);
-            void onRepeat();
+            return onRepeat();
           }}
         >
           <p>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { explain, hasStatus } from '../../api/api-error';
+import { QueryFailure } from '../../api-ui/query-view';
+import { hasStatus } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
 import type { Account, Post } from '../../api/generated/types.gen';
 import { EditPost } from '../../features/posts/edit-post';
@@ -11,7 +12,6 @@ import { postPath } from '../../features/posts/post-paths';
 import { postOptions } from '../../features/posts/post-queries';
 import { LinkButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { useToast } from '../../ui/toast';
@@ -96,14 +96,7 @@ function LoadedPost({ id, account, loggedIn }: LoadedPostProps) {
   if (query.isLoadingError) {
     return (
       <Page title="Edit post">
-        <Failure
-          title="The post couldn’t be loaded"
-          reason={explain(query.error)}
-          busy={query.isFetching}
-          onRetry={() => {
-            void query.refetch();
-          }}
-        />
+        <QueryFailure query={query} title="The post couldn’t be loaded" />
       </Page>
     );
   }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, matchPath, useParams } from 'react-router';
-import { explain } from '../../api/api-error';
+import { QueryView } from '../../api-ui/query-view';
 import { useHttpClient } from '../../api/api-context';
 import { labOptions } from '../../features/lab/lab-queries';
 import { EmptyState } from '../../ui/empty-state';
-import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { NotFoundRoute } from './not-found-route';
@@ -124,23 +123,14 @@ function Off() {
 
 function Open({ Component }: { readonly Component: ComponentType }) {
   const lab = useQuery(labOptions(useHttpClient()));
-  if (lab.isPending) return <Waiting />;
-  if (lab.isLoadingError) {
-    return (
-      <Failure
-        title="The Lab couldn’t be opened"
-        reason={explain(lab.error)}
-        busy={lab.isFetching}
-        onRetry={() => {
-          void lab.refetch();
-        }}
-      />
-    );
-  }
   return (
-    <Suspense fallback={<Waiting />}>
-      <Component />
-    </Suspense>
+    <QueryView query={lab} skeleton={<Waiting />} failure="The Lab couldn’t be opened">
+      {() => (
+        <Suspense fallback={<Waiting />}>
+          <Component />
+        </Suspense>
+      )}
+    </QueryView>
   );
 }
 

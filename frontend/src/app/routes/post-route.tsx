@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Location, useLocation, useNavigate, useParams } from 'react-router';
-import { explain, hasStatus } from '../../api/api-error';
+import { QueryFailure } from '../../api-ui/query-view';
+import { hasStatus } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
 import type { Post } from '../../api/generated/types.gen';
 import { DeletePost } from '../../features/posts/delete-post';
@@ -10,7 +11,6 @@ import { editPath, postPath } from '../../features/posts/post-paths';
 import { postOptions } from '../../features/posts/post-queries';
 import { useSession } from '../../features/sessions/session-queries';
 import { LinkButton } from '../../ui/button';
-import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { PostNotFound } from './post-not-found';
 
@@ -23,14 +23,7 @@ export function PostRoute() {
   if (query.isLoadingError) {
     return (
       <Page title="Post">
-        <Failure
-          title="The post couldn’t be loaded"
-          reason={explain(query.error)}
-          busy={query.isFetching}
-          onRetry={() => {
-            void query.refetch();
-          }}
-        />
+        <QueryFailure query={query} title="The post couldn’t be loaded" />
       </Page>
     );
   }

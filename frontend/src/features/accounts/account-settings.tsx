@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { explain } from '../../api/api-error';
+import { QueryView } from '../../api-ui/query-view';
 import { useHttpClient } from '../../api/api-context';
 import type { Account, AccountDetails } from '../../api/generated/types.gen';
-import { Failure } from '../../ui/failure';
 import { Section } from '../../ui/section';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { accountOptions } from './account-queries';
@@ -20,43 +19,36 @@ interface AccountSettingsProps {
 
 /** All that somebody can change about their own account. */
 export function AccountSettings({ account, onChanged, onDeleted }: AccountSettingsProps) {
-  const details = useQuery(accountOptions(useHttpClient(), account.id));
-  if (details.isPending) {
-    return (
-      <Loading label="Loading your account">
-        <Skeleton width="30%" size="1.25rem" />
-        <Skeleton width="100%" size="2.5rem" />
-        <Skeleton width="100%" size="2.5rem" />
-      </Loading>
-    );
-  }
-  if (details.isLoadingError) {
-    return (
-      <Failure
-        title="Your account couldn’t be loaded"
-        reason={explain(details.error)}
-        busy={details.isFetching}
-        onRetry={() => {
-          void details.refetch();
-        }}
-      />
-    );
-  }
+  const query = useQuery(accountOptions(useHttpClient(), account.id));
   return (
-    <>
-      <Section title="Profile">
-        <NameForm details={details.data} onChanged={onChanged} />
-      </Section>
-      <EmailSection details={details.data} />
-      <Section title="Password">
-        <PasswordForm details={details.data} />
-      </Section>
-      <Section title="Your data">
-        <ExportData />
-      </Section>
-      <Section title="Delete account">
-        <DeleteAccount account={account} onDeleted={onDeleted} />
-      </Section>
-    </>
+    <QueryView
+      query={query}
+      failure="Your account couldn’t be loaded"
+      skeleton={
+        <Loading label="Loading your account">
+          <Skeleton width="30%" size="1.25rem" />
+          <Skeleton width="100%" size="2.5rem" />
+          <Skeleton width="100%" size="2.5rem" />
+        </Loading>
+      }
+    >
+      {(details) => (
+        <>
+          <Section title="Profile">
+            <NameForm details={details} onChanged={onChanged} />
+          </Section>
+          <EmailSection details={details} />
+          <Section title="Password">
+            <PasswordForm details={details} />
+          </Section>
+          <Section title="Your data">
+            <ExportData />
+          </Section>
+          <Section title="Delete account">
+            <DeleteAccount account={account} onDeleted={onDeleted} />
+          </Section>
+        </>
+      )}
+    </QueryView>
   );
 }

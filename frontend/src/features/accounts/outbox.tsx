@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { explain, hasStatus } from '../../api/api-error';
+import { QueryView } from '../../api-ui/query-view';
+import { hasStatus } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
 import type { OutboxMail } from '../../api/generated/types.gen';
 import { Ago } from '../../ui/ago';
 import { EmptyState } from '../../ui/empty-state';
-import { Failure } from '../../ui/failure';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { linkParts } from './link-parts';
 import styles from './outbox.module.css';
@@ -17,48 +17,43 @@ export function MailList() {
     refetchInterval: (query) => (query.state.status === 'success' ? 3_000 : false),
   });
 
-  if (outbox.isPending) {
+  if (outbox.isLoadingError && hasStatus(outbox.error, 404)) {
     return (
-      <Loading label="Loading the mails">
-        <Skeleton width="60%" size="1.25rem" />
-        <Skeleton width="100%" />
-      </Loading>
-    );
-  }
-  if (outbox.isLoadingError) {
-    return hasStatus(outbox.error, 404) ? (
       <EmptyState title="This server has no outbox">
         <p>
           It sends its mails, or is not at home: only a server on this machine, started without
           PREFLIGHT_MAIL_URL, keeps them for you to read.
         </p>
       </EmptyState>
-    ) : (
-      <Failure
-        title="The mails couldn’t be loaded"
-        reason={explain(outbox.error)}
-        busy={outbox.isFetching}
-        onRetry={() => {
-          void outbox.refetch();
-        }}
-      />
-    );
-  }
-  if (outbox.data.length === 0) {
-    return (
-      <EmptyState title="No mail yet">
-        Register, change your e-mail address, or say that you forgot your password: the mail appears here.
-      </EmptyState>
     );
   }
   return (
-    <ol className={styles.list}>
-      {outbox.data.map((mail) => (
-        <li key={mail.id}>
-          <Mail mail={mail} now={outbox.dataUpdatedAt} />
-        </li>
-      ))}
-    </ol>
+    <QueryView
+      query={outbox}
+      failure="The mails couldn’t be loaded"
+      skeleton={
+        <Loading label="Loading the mails">
+          <Skeleton width="60%" size="1.25rem" />
+          <Skeleton width="100%" />
+        </Loading>
+      }
+    >
+      {(mails) =>
+        mails.length === 0 ? (
+          <EmptyState title="No mail yet">
+            Register, change your e-mail address, or say that you forgot your password: the mail appears here.
+          </EmptyState>
+        ) : (
+          <ol className={styles.list}>
+            {mails.map((mail) => (
+              <li key={mail.id}>
+                <Mail mail={mail} now={outbox.dataUpdatedAt} />
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </QueryView>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { QueryView } from '../../api-ui/query-view';
 import { explain } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
 import type { PostSummary } from '../../api/generated/types.gen';
-import { Failure } from '../../ui/failure';
 import { LoadMore } from '../../ui/load-more';
 import { Notice } from '../../ui/notice';
 import { postListOptions } from './post-queries';
@@ -21,40 +21,31 @@ interface PostPagesProps {
 /** Posts page after page, in each state that loading them can be in. */
 export function PostPages({ author, skeleton, empty, end, children }: PostPagesProps) {
   const posts = useInfiniteQuery(postListOptions(useHttpClient(), author));
-
-  if (posts.isPending) return skeleton;
-  if (posts.isLoadingError) {
-    return (
-      <Failure
-        title="The posts couldn’t be loaded"
-        reason={explain(posts.error)}
-        busy={posts.isFetching}
-        onRetry={() => {
-          void posts.refetch();
-        }}
-      />
-    );
-  }
-
-  const items = posts.data.pages.flatMap((page) => page.items);
-  if (items.length === 0 && !posts.hasNextPage) return empty;
   return (
-    <>
-      {children(items)}
-      {posts.isFetchNextPageError && (
-        <Notice meaning="problem">{`The next posts couldn’t be loaded. ${explain(posts.error)}`}</Notice>
-      )}
-      {posts.hasNextPage ? (
-        <LoadMore
-          busy={posts.isFetchingNextPage}
-          automatic={!posts.isError && !posts.isFetching}
-          onLoad={() => {
-            void posts.fetchNextPage({ cancelRefetch: false });
-          }}
-        />
-      ) : (
-        end
-      )}
-    </>
+    <QueryView query={posts} skeleton={skeleton} failure="The posts couldn’t be loaded">
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        if (items.length === 0 && !posts.hasNextPage) return empty;
+        return (
+          <>
+            {children(items)}
+            {posts.isFetchNextPageError && (
+              <Notice meaning="problem">{`The next posts couldn’t be loaded. ${explain(posts.error)}`}</Notice>
+            )}
+            {posts.hasNextPage ? (
+              <LoadMore
+                busy={posts.isFetchingNextPage}
+                automatic={!posts.isError && !posts.isFetching}
+                onLoad={() => {
+                  void posts.fetchNextPage({ cancelRefetch: false });
+                }}
+              />
+            ) : (
+              end
+            )}
+          </>
+        );
+      }}
+    </QueryView>
   );
 }

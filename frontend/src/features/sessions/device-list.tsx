@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { explain } from '../../api/api-error';
+import { QueryView } from '../../api-ui/query-view';
 import { useHttpClient } from '../../api/api-context';
 import type { Device } from '../../api/generated/types.gen';
 import { Ago } from '../../ui/ago';
 import { Badge } from '../../ui/badge';
-import { Failure } from '../../ui/failure';
 import { Row, Rows } from '../../ui/rows';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import styles from './device-list.module.css';
@@ -18,44 +17,36 @@ interface DeviceListProps {
 
 /** Where an account is logged in, and the ways to end that. */
 export function DeviceList({ account, onLoggedOut }: DeviceListProps) {
-  const devices = useQuery(devicesOptions(useHttpClient(), account));
-  if (devices.isPending) return <DeviceListSkeleton />;
-  if (devices.isLoadingError) {
-    return (
-      <Failure
-        title="Your devices couldn’t be loaded"
-        reason={explain(devices.error)}
-        busy={devices.isFetching}
-        onRetry={() => {
-          void devices.refetch();
-        }}
-      />
-    );
-  }
-
-  const here = devices.data.filter((device) => device.current);
-  const others = devices.data.filter((device) => !device.current);
+  const query = useQuery(devicesOptions(useHttpClient(), account));
   return (
-    <>
-      <Rows>
-        {[...here, ...others].map((device) => (
-          <Row key={device.id} about={<About device={device} now={devices.dataUpdatedAt} />}>
-            {device.current ? (
-              <LogOutHere onLoggedOut={onLoggedOut} />
-            ) : (
-              <EndDevice account={account} device={device} />
-            )}
-          </Row>
-        ))}
-      </Rows>
-      <div className={styles.below}>
-        {others.length === 0 ? (
-          <p className={styles.alone}>You are logged in nowhere else.</p>
-        ) : (
-          <EndOtherDevices account={account} count={others.length} />
-        )}
-      </div>
-    </>
+    <QueryView query={query} skeleton={<DeviceListSkeleton />} failure="Your devices couldn’t be loaded">
+      {(devices) => {
+        const here = devices.filter((device) => device.current);
+        const others = devices.filter((device) => !device.current);
+        return (
+          <>
+            <Rows>
+              {[...here, ...others].map((device) => (
+                <Row key={device.id} about={<About device={device} now={query.dataUpdatedAt} />}>
+                  {device.current ? (
+                    <LogOutHere onLoggedOut={onLoggedOut} />
+                  ) : (
+                    <EndDevice account={account} device={device} />
+                  )}
+                </Row>
+              ))}
+            </Rows>
+            <div className={styles.below}>
+              {others.length === 0 ? (
+                <p className={styles.alone}>You are logged in nowhere else.</p>
+              ) : (
+                <EndOtherDevices account={account} count={others.length} />
+              )}
+            </div>
+          </>
+        );
+      }}
+    </QueryView>
   );
 }
 

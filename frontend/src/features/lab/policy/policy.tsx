@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { explain } from '../../../api/api-error';
+import { QueryView } from '../../../api-ui/query-view';
 import { useHttpClient } from '../../../api/api-context';
 import type { PolicyClient, PolicyInForce } from '../../../api/generated/types.gen';
 import { EmptyState } from '../../../ui/empty-state';
-import { Failure } from '../../../ui/failure';
 import { Section } from '../../../ui/section';
 import { Loading, Skeleton } from '../../../ui/skeleton';
 import { policyOptions } from '../lab-queries';
@@ -12,36 +11,30 @@ import styles from './policy.module.css';
 
 /** Who may call this server. */
 export function Policy() {
-  const policy = useQuery(policyOptions(useHttpClient()));
-  if (policy.isPending) {
-    return (
-      <Loading label="Loading the policy">
-        {['60%', '80%', '50%'].map((width) => (
-          <Skeleton key={width} width={width} />
-        ))}
-      </Loading>
-    );
-  }
-  if (policy.isLoadingError) {
-    return (
-      <Failure
-        title="The policy couldn’t be loaded"
-        reason={explain(policy.error)}
-        busy={policy.isFetching}
-        onRetry={() => {
-          void policy.refetch();
-        }}
-      />
-    );
-  }
+  const query = useQuery(policyOptions(useHttpClient()));
   return (
-    <Section title="In force">
-      <InForce policy={policy.data} />
-      <p>
-        Whoever starts a server with a policy that has mistakes is told all of them at once, each with what to
-        write instead: try <code>PREFLIGHT_CLIENT_ORIGINS=&apos;https://App.example.com/, *&apos;</code>.
-      </p>
-    </Section>
+    <QueryView
+      query={query}
+      failure="The policy couldn’t be loaded"
+      skeleton={
+        <Loading label="Loading the policy">
+          {['60%', '80%', '50%'].map((width) => (
+            <Skeleton key={width} width={width} />
+          ))}
+        </Loading>
+      }
+    >
+      {(policy) => (
+        <Section title="In force">
+          <InForce policy={policy} />
+          <p>
+            Whoever starts a server with a policy that has mistakes is told all of them at once, each with
+            what to write instead: try{' '}
+            <code>PREFLIGHT_CLIENT_ORIGINS=&apos;https://App.example.com/, *&apos;</code>.
+          </p>
+        </Section>
+      )}
+    </QueryView>
   );
 }
 

@@ -105,7 +105,6 @@ describe('what one takes along from a run', () => {
   test.each([
     ['Copy as curl', 'curl --include'],
     ['Copy as Playwright test', "from '@playwright/test'"],
-    ['Copy as JUnit test', 'import org.junit.jupiter.api.Test;'],
   ])('%s', async (name, part) => {
     const user = showActions(refusedRun);
     await user.click(screen.getByRole('button', { name }));
@@ -118,19 +117,6 @@ describe('what one takes along from a run', () => {
     await user.click(screen.getByRole('button', { name: 'Copy as curl' }));
     expect(screen.getByRole('status')).toHaveTextContent('Nothing was sent. Why not is copied.');
     expect(await navigator.clipboard.readText()).toContain('No server can change that');
-  });
-
-  test('a file of its exchanges', async () => {
-    const saved: Blob[] = [];
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-      saved.push(blob as Blob);
-      return 'blob:saved';
-    });
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
-    const user = showActions(redirectedRun);
-    await user.click(screen.getByRole('button', { name: 'Download HAR' }));
-    expect(await saved[0]?.text()).toContain('"version": "1.2"');
-    expect(screen.getByRole('status')).toHaveTextContent('preflight-run.har is saved with your downloads.');
   });
 
   test('where the browser refuses to copy, the text is shown and selected', async () => {

@@ -1,12 +1,8 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '../../../ui/button';
-import { saveFile } from '../../../ui/save-file';
-import { useToast } from '../../../ui/toast';
 import type { RunResult } from '../runs/run-result';
 import { asCurl } from './as-curl';
-import { asHar } from './as-har';
-import { asJUnitTest } from './as-junit';
 import { asPlaywrightTest } from './as-playwright';
 import { Code } from './code-block';
 import styles from './run-actions.module.css';
@@ -24,16 +20,11 @@ const copyables: readonly Copyable[] = [
   { label: 'Copy link', textOf: linkOf, said: 'The link is copied.' },
   { label: 'Copy as curl', textOf: asCurl, said: 'The commands are copied.' },
   { label: 'Copy as Playwright test', textOf: asPlaywrightTest, said: 'The test is copied.' },
-  { label: 'Copy as JUnit test', textOf: asJUnitTest, said: 'The test is copied.' },
 ];
-/** What holds nothing but the reason where nothing was sent. */
-const repeatsRequests = new Set(['Copy as curl', 'Copy as JUnit test']);
-const fileName = 'preflight-run.har';
 
 /** What one takes along from a run. */
 export function RunActions({ result }: { readonly result: RunResult }) {
   const copy = useCopy();
-  const announce = useToast();
   const shown = useRef<HTMLElement>(null);
   const [uncopied, setUncopied] = useState<string | null>(null);
 
@@ -54,7 +45,8 @@ export function RunActions({ result }: { readonly result: RunResult }) {
             onClick={() => {
               const text = textOf(result);
               setUncopied(null);
-              const isReason = repeatsRequests.has(label) && sentNothing(result);
+              // The commands are nothing but the reason then.
+              const isReason = textOf === asCurl && sentNothing(result);
               const copied = isReason ? 'Nothing was sent. Why not is copied.' : said;
               void copy(text, copied + leftOutOf(result), () => show(text));
             }}
@@ -62,15 +54,6 @@ export function RunActions({ result }: { readonly result: RunResult }) {
             {label}
           </Button>
         ))}
-        <Button
-          onClick={() => {
-            saveFile(fileName, JSON.stringify(asHar(result), null, 2), 'application/json');
-            const none = sentNothing(result) ? ' It holds no request, because none was sent.' : '';
-            announce(`${fileName} is saved with your downloads.${none}`);
-          }}
-        >
-          Download HAR
-        </Button>
       </div>
       {uncopied !== null && <Code code={uncopied} ref={shown} />}
     </div>

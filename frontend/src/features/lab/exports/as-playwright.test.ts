@@ -12,8 +12,6 @@ import {
 import { page } from '../../../../test-support/lab-samples';
 import type { RunResult } from '../runs/run-result';
 import { asCurl } from './as-curl';
-import { asHar } from './as-har';
-import { asJUnitTest } from './as-junit';
 import { asPlaywrightTest } from './as-playwright';
 
 function complaintsOf(code: string): readonly string[] {
@@ -71,13 +69,6 @@ describe.each(runs)('of %s', (_, run) => {
     const code = asPlaywrightTest(run);
     expect(await prettier.format(code, { parser: 'typescript', singleQuote: true })).toBe(code);
   });
-
-  test('a JUnit test holds its lines together, and no secret', () => {
-    const code = asJUnitTest(run);
-    for (const line of code.split('\n'))
-      expect(line.replaceAll(/\\./g, '').split('"').length % 2, line).toBe(1);
-    expect(code).not.toContain('hunter2');
-  });
 });
 
 test('a Playwright test expects what the page saw and what the servers received', () => {
@@ -98,13 +89,11 @@ test.each([
   ['TRACK', 'fetch refuses TRACK, and nothing is sent.'],
 ])('of a call that no browser sends they say why, and point at no server: %s', (method, reason) => {
   const run = runResult(callResult({ method }, []));
-  for (const code of [asCurl(run), asJUnitTest(run), asPlaywrightTest(run)]) {
+  for (const code of [asCurl(run), asPlaywrightTest(run)]) {
     expect(code).toContain(reason);
     expect(code).toContain('No server can change that: it never learns of the call.');
     expect(code).not.toContain('your own server');
   }
-  expect(asJUnitTest(run)).not.toContain('HttpRequest');
-  expect(asHar(run).log.comment).toContain('No server can change that');
 });
 
 test('of several calls they say which was not sent', () => {
@@ -114,7 +103,6 @@ test('of several calls they say which was not sent', () => {
   );
   expect(asCurl(run)).toContain('# Call 1 of 2: fetch refuses TRACE, and nothing is sent.');
   expect(asCurl(run)).toContain('--request POST');
-  expect(asJUnitTest(run)).toContain('// Call 1 of 2: fetch refuses TRACE, and nothing is sent.');
   expect(asPlaywrightTest(run)).toContain('your own server');
 });
 
@@ -124,21 +112,4 @@ test('what a hostile link names ends no comment', () => {
   for (const line of asCurl(run).split(/[\n\u2028\u2029]/)) expect(line).toMatch(/^(?:#|$)/);
   expect(complaintsOf(asPlaywrightTest(run))).toEqual([]);
   expect(asPlaywrightTest(run)).not.toMatch(/^ *rm/m);
-  // Java reads Unicode escapes in comments too; behind an even number of backslashes there is none.
-  expect(asJUnitTest(run)).toContain('\\\\u000a');
-  expect(asJUnitTest(run)).not.toMatch(/^ *rm/m);
-});
-
-test('a JUnit test expects each answer with every line of each header', () => {
-  const code = asJUnitTest(redirectedRun);
-  expect(code).toContain('void answersPreflight1() throws Exception {');
-  expect(code).toContain('assertEquals(204, response.statusCode());');
-  expect(code).toContain(
-    'List.of("authorization", "content-type, x-lab"), response.headers().allValues("access-control-allow-headers"));',
-  );
-  expect(code).toContain('HttpRequest.newBuilder(ADDRESS.resolve("/runs/def"))');
-  // No permission is an answer too.
-  expect(asJUnitTest(refusedRun)).toContain(
-    'List.of(), response.headers().allValues("access-control-allow-origin"));',
-  );
 });

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { callCode } from '../exports/call-code';
 import { initiatorWords } from '../initiator-words';
 import { lineOf } from '../results/recorded-lines';
 import type { LabCall, LabReply, LabServer, Setup } from '../runs/setup';
 import { capitalized } from '../wording';
-import { callCode } from './call-code';
 import styles from './setup-view.module.css';
 
 interface SetupViewProps {

@@ -1,15 +1,12 @@
-import * as prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
 import ts from 'typescript';
 import {
   callResult,
-  preflight,
   redirectedRun,
   refusedRun,
   request,
   runResult,
 } from '../../../../test-support/run-samples';
-import { page } from '../../../../test-support/lab-samples';
 import type { RunResult } from '../runs/run-result';
 import { asCurl } from './as-curl';
 import { asPlaywrightTest } from './as-playwright';
@@ -24,23 +21,6 @@ const runs: [string, RunResult][] = [
   ['a redirected run', redirectedRun],
   ['a refused run', refusedRun],
   ['a run that sent nothing', runResult(callResult({ method: 'TRACE' }, []))],
-  [
-    'answers with few and with long headers',
-    runResult(
-      callResult(
-        {
-          method: 'A'.repeat(64),
-          headers: [{ name: 'X-One', value: 'a'.repeat(60) }],
-          body: { kind: 'blob', type: `application/${'x'.repeat(60)}` },
-        },
-        [
-          preflight('PUT', [], { headers: [{ name: 'Vary', value: 'Origin' }] }),
-          preflight('PUT', [], { headers: [{ name: 'Access-Control-Allow-Origin', value: page }] }),
-          request({ headers: [{ name: 'Access-Control-Allow-Headers', value: 'x-a, '.repeat(20) }] }),
-        ],
-      ),
-    ),
-  ],
   [
     'forms, one after the other',
     runResult(
@@ -63,11 +43,6 @@ describe.each(runs)('of %s', (_, run) => {
   test('a Playwright test can be read by TypeScript, and holds no secret', () => {
     expect(complaintsOf(asPlaywrightTest(run))).toEqual([]);
     expect(asPlaywrightTest(run)).not.toContain('hunter2');
-  });
-
-  test('a Playwright test is laid out as Prettier would', async () => {
-    const code = asPlaywrightTest(run);
-    expect(await prettier.format(code, { parser: 'typescript', singleQuote: true })).toBe(code);
   });
 });
 

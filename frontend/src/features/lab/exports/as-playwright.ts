@@ -1,19 +1,18 @@
 import type { Exchange } from '../../../api/generated/types.gen';
+import { formEncoding } from '../runs/call-request';
 import type { CallResult, Observation, RunResult } from '../runs/run-result';
-import type { Body, Header } from '../standard/lab-request';
+import { bodyOptions, fetchCode } from './call-code';
 import { scriptString } from './quoting';
-import { fitted, pairLines, propertyLines, stringLines } from './script-layout';
-import { withoutSecrets } from './secrets';
 import { sentNothing, whyUnsent } from './unsent';
 
 /**
  * A run as a Playwright test that needs nothing but itself: a server that answers as the run's did, pages of the origins
- * that called, and what each of them is expected to see. It is laid out as Prettier does, with single quotes.
+ * that called, and what each of them is expected to see.
  */
 export function asPlaywrightTest(run: RunResult): string {
   const { calls } = run;
   const recorded = calls.flatMap((call) => call.recorded);
-  const received = recorded.map(({ method, origin }) => `${method} from ${origin ?? 'nobody'}`);
+  const received = recorded.map(({ method, origin }) => scriptString(`${method} from ${origin ?? 'nobody'}`));
   const { hostname, pathname } = new URL(calls[0]?.url ?? 'http://localhost/');
   const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1);
   const host = /^(?:localhost|127\.0\.0\.1)$/.test(hostname) ? hostname : 'localhost';
@@ -22,18 +21,14 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 
 /** What the servers of the run answered, in order. */
-const answers: { status: number; headers: [string, string][] }[] = [${recorded.map(answerOf).join('')}];
+const answers: { status: number; headers: [string, string][] }[] = ${list(recorded.map(answerOf))};
 
 /** What reached them, in order. */
-${stringLines('const expected: string[] = ', received, ';', 0)}
-test('what a run of the Lab of Preflight showed', async ({
-  page,
-  context,
-  browserName,
-}) => {
+const expected: string[] = ${list(received)};
+
+test('what a run of the Lab of Preflight showed', async ({ page, context, browserName }) => {
   // Chromium lets a page that no server sent call this machine with permission alone.
-  if (browserName === 'chromium')
-    await context.grantPermissions(['local-network-access']);
+  if (browserName === 'chromium') await context.grantPermissions(['local-network-access']);
   const received: string[] = [];
   const server = createServer((request, response) => {
     if (!request.url?.startsWith(${scriptString(folder)})) {
@@ -42,13 +37,8 @@ test('what a run of the Lab of Preflight showed', async ({
       response.setHeader('Content-Type', 'text/html').end();
       return;
     }
-    const { status, headers } = answers[received.length] ?? {
-      status: 500,
-      headers: [],
-    };
-    received.push(
-      \`\${request.method} from \${request.headers.origin ?? 'nobody'}\`,
-    );
+    const { status, headers } = answers[received.length] ?? { status: 500, headers: [] };
+    received.push(\`\${request.method} from \${request.headers.origin ?? 'nobody'}\`);
     response.writeHead(status, headers.flat());
     response.end();
   });
@@ -56,7 +46,7 @@ test('what a run of the Lab of Preflight showed', async ({
   const { port } = server.address() as AddressInfo;
 ${sentNothing(run) ? '' : ownServer}  const address = \`http://${host}:\${port}${pathname}\`;
   try {
-${calls.map((call, index) => stepOf(call, index, run)).join('')}
+${calls.map((call, index) => indented(stepOf(call, index, run), 4)).join('\n')}
     expect(received).toEqual(expected);
   } finally {
     server.close();
@@ -65,9 +55,7 @@ ${calls.map((call, index) => stepOf(call, index, run)).join('')}
 
 /** Opens an empty page of an origin, where nothing has to listen. */
 async function open(page: Page, origin: string): Promise<void> {
-  await page.route(\`\${origin}/\`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '' }),
-  );
+  await page.route(\`\${origin}/\`, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
   await page.goto(\`\${origin}/\`);
   // While something is routed, Playwright itself answers preflights.
   await page.unrouteAll();
@@ -78,58 +66,55 @@ async function open(page: Page, origin: string): Promise<void> {
 const ownServer =
   '  // To test your own server instead, put its address here, and leave the line about what was received out.\n';
 
+function indented(code: string, spaces: number): string {
+  return code.replace(/^(?=.)/gm, ' '.repeat(spaces));
+}
+
+/** Each item on a line of its own. */
+function list(items: readonly string[]): string {
+  return items.length === 0 ? '[]' : `[\n${items.map((item) => `${indented(item, 2)},\n`).join('')}]`;
+}
+
 /** Of an answer what decides; how long its body is, the test's own server knows best. */
 function isTelling({ name }: { readonly name: string }): boolean {
   return /^(?:access-control-.*|vary|location|set-cookie|timing-allow-origin|x-lab-example)$/i.test(name);
 }
 
-function pairOf({ name, value }: Header): readonly [string, string] {
-  return [name, value];
-}
-
-function answerOf({ status, headers }: Exchange, index: number): string {
-  return `${index === 0 ? '\n' : ''}  {
-    status: ${status},
-${pairLines('headers: ', headers.filter(isTelling).map(pairOf), ',', 4)}  },
-`;
+function answerOf({ status, headers }: Exchange): string {
+  const pairs = headers
+    .filter(isTelling)
+    .map(({ name, value }) => `[${scriptString(name)}, ${scriptString(value)}]`);
+  return `{\n  status: ${status},\n${indented(`headers: ${list(pairs)}`, 2)},\n}`;
 }
 
 function stepOf(result: CallResult, index: number, run: RunResult): string {
   const { method, via } = result.call;
   const title = scriptString(`${index + 1}. ${method} by ${via} from ${result.origin}`);
-  const unsent = whyUnsent(result, run) ?? [];
-  return `    await test.step(${title}, async () => {
-${unsent.map((line) => `      // ${line}\n`).join('')}${openingOf(result)}${via === 'form' ? formOf(result) : fetchOf(result)}    });
-`;
+  const lines = [
+    ...(whyUnsent(result, run) ?? []).map((line) => `// ${line}`),
+    openingOf(result),
+    via === 'form' ? formOf(result) : fetchOf(result),
+  ];
+  return `await test.step(${title}, async () => {\n${indented(lines.join('\n'), 2)}\n});`;
 }
 
 function openingOf({ url, origin }: CallResult): string {
-  if (origin === 'null') return "      await page.goto(new URL('/', address).href);\n";
+  if (origin === 'null') return "await page.goto(new URL('/', address).href);";
   const isSameOrigin = new URL(url).origin === origin;
-  const target = isSameOrigin ? 'new URL(address).origin' : scriptString(origin);
-  return fitted(
-    `      await open(page, ${target});`,
-    `      await open(\n        page,\n        ${target},\n      );\n`,
-  );
+  return `await open(page, ${isSameOrigin ? 'new URL(address).origin' : scriptString(origin)});`;
 }
 
 function fetchOf({ call, observed }: CallResult): string {
-  const { method, headers, mode, credentials, redirect, body } = call;
-  return `      expect(
-        await page.evaluate(async (url) => {
-          try {
-            const { type, status } = await fetch(url, {
-${propertyLines('method', method, 14)}${pairLines('headers: ', withoutSecrets(headers).map(pairOf), ',', 14)}              mode: ${scriptString(mode)},
-              credentials: ${scriptString(credentials)},
-              redirect: ${scriptString(redirect)},
-${bodyOf(body)}            });
-            return type.startsWith('opaque') ? type : status;
-          } catch (error) {
-            return (error as Error).name;
-          }
-        }, address),
-      ).toBe(${expectedOf(observed)});
-`;
+  const code = fetchCode(call, bodyOptions(call.body));
+  return `const seen = await page.evaluate(async (url) => {
+${call.body.kind === 'formdata' ? aForm : ''}  try {
+    const { type, status } = await ${indented(code, 4).trimStart()};
+    return type.startsWith('opaque') ? type : status;
+  } catch (error) {
+    return (error as Error).name;
+  }
+}, address);
+expect(seen).toBe(${expectedOf(observed)});`;
 }
 
 function expectedOf({ outcome, status, error }: Observation): string {
@@ -146,59 +131,18 @@ function expectedOf({ outcome, status, error }: Observation): string {
   }
 }
 
-/** As a property of the call, which stands 14 spaces in. */
-function bodyOf(body: Body): string {
-  switch (body.kind) {
-    case 'none':
-      return '';
-    case 'string':
-      return "              body: 'Lab',\n";
-    case 'urlsearchparams':
-      return "              body: new URLSearchParams({ lab: '1' }),\n";
-    case 'formdata':
-      return `              body: (() => {
-                const data = new FormData();
-                data.set('lab', '1');
-                return data;
-              })(),
+const aForm = `  const form = document.createElement('form');
+  form.innerHTML = '<input name="lab" value="1">';
 `;
-    case 'blob': {
-      const type = scriptString(body.type);
-      return fitted(
-        `              body: new Blob(['{}'], { type: ${type} }),`,
-        `              body: new Blob(['{}'], {\n                type: ${type},\n              }),\n`,
-      );
-    }
-    case 'arraybuffer':
-      return "              body: new TextEncoder().encode('Lab'),\n";
-    case 'stream':
-      return "              body: new Blob(['Lab']).stream(),\n              ...{ duplex: 'half' },\n";
-  }
-}
 
 function formOf({ call }: CallResult): string {
-  const encodings = { string: 'text/plain', formdata: 'multipart/form-data' } as const;
-  const encoding =
-    call.body.kind === 'string' || call.body.kind === 'formdata'
-      ? encodings[call.body.kind]
-      : 'application/x-www-form-urlencoded';
-  return `      const answered = page.waitForResponse((response) =>
-        response.url().startsWith(address),
-      );
-      await page.evaluate((url) => {
-        const form = document.createElement('form');
-        form.method = ${scriptString(call.method)};
-        form.action = url;
-        form.enctype = ${scriptString(encoding)};
-        form.append(
-          Object.assign(document.createElement('input'), {
-            name: 'lab',
-            value: '1',
-          }),
-        );
-        document.body.append(form);
-        form.submit();
-      }, address);
-      await answered;
-`;
+  return `const answered = page.waitForResponse((response) => response.url().startsWith(address));
+await page.evaluate((url) => {
+${aForm}  form.method = ${scriptString(call.method)};
+  form.action = url;
+  form.enctype = ${scriptString(formEncoding(call.body))};
+  document.body.append(form);
+  form.submit();
+}, address);
+await answered;`;
 }

@@ -1,8 +1,7 @@
 import { cookieAdvice, cookieSnippets } from './cookie-snippets';
 import type { Fix } from './fix';
-import { pageCall } from './page-snippets';
 import { scriptString } from './quoting';
-import { answerFix, pageFix, serverFix, type FixTable } from './server-fix';
+import { answerFix, pageCall, pageFix, serverFix, type FixTable } from './server-fix';
 
 type CookieRule =
   | 'credentials-included'

@@ -121,14 +121,14 @@ describe('changes the page where that is the mistake', () => {
     const headers = [{ name: 'X-Lab', value: '日' }];
     const failed = step('header-valid', { name: 'X-Lab', value: '日' });
     expect(codeFor(failed, 'page', { origin: page, call: { ...labCall, headers } })).toContain(
-      "['X-Lab', '%E6%97%A5'],",
+      "headers: { 'X-Lab': '%E6%97%A5' },",
     );
   });
 
   test('a value that is cut within a character is mended and encoded', () => {
     const header = { name: 'X-Lab', value: 'a\ud83d' };
     const by = { origin: page, call: { ...labCall, headers: [header] } };
-    expect(codeFor(step('header-valid', header), 'page', by)).toContain("['X-Lab', 'a%EF%BF%BD'],");
+    expect(codeFor(step('header-valid', header), 'page', by)).toContain("{ 'X-Lab': 'a%EF%BF%BD' }");
   });
 });
 

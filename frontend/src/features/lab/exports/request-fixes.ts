@@ -1,6 +1,5 @@
 import { normalizeMethod } from '../standard/methods';
-import { pageCall } from './page-snippets';
-import { pageFix, serverFix, type FixTable } from './server-fix';
+import { pageCall, pageFix, serverFix, type FixTable } from './server-fix';
 
 type RequestRule =
   | 'url-usable'

@@ -1,6 +1,5 @@
 import { methodOf } from './cors-policy';
-import { pageCall } from './page-snippets';
-import { answerFix, pageFix, serverFix, type FixTable } from './server-fix';
+import { answerFix, pageCall, pageFix, serverFix, type FixTable } from './server-fix';
 
 type AnswerRule =
   | 'allow-origin-present'

@@ -1,11 +1,11 @@
 import type { CheckFacts, CheckRule } from '../standard/rules';
 import type { LabCall } from '../runs/setup';
+import { fetchCode } from './call-code';
 import { policyFor } from './cors-policy';
 import type { Fix, Snippet } from './fix';
 import { micronautCors } from './micronaut-snippets';
 import { nginxCors } from './nginx-snippets';
 import { expressCors, nestCors } from './node-snippets';
-import { pageCall } from './page-snippets';
 import { springCors } from './spring-snippets';
 
 /** The call that failed, and the origin of the page that made it. */
@@ -42,6 +42,13 @@ export function serverFix(asked: Asked, advice: string, also: Alternatives = {})
   ];
   const micronaut = { place: 'micronaut', code: micronautCors(policy) } as const;
   return { advice, snippets: page === undefined ? [micronaut, ...server] : [page, micronaut, ...server] };
+}
+
+/** The call of `fetch` as it should be, with the page's own body. */
+export function pageCall(call: LabCall, changes: Partial<LabCall> = {}, before = ''): Snippet {
+  const changed = { ...call, ...changes };
+  const code = `await ${fetchCode(changed, changed.body.kind === 'none' ? [] : ['body'])};`;
+  return { place: 'page', code: before === '' ? code : `${before}\n${code}` };
 }
 
 /** Only the page has to change. */

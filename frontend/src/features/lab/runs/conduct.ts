@@ -53,7 +53,7 @@ export async function conductRun(
   const { cookieName } = started.place;
   const stop =
     onRecorded &&
-    followRuns(bench.api, started.ids, (recorded) => {
+    followRuns(bench.api.origin, started.ids, (recorded) => {
       onRecorded(recorded.map((exchange) => withOwnCookie(exchange, cookieName)));
     });
   try {

@@ -1,33 +1,45 @@
-import type { Api } from '../../../api/api';
-import { followEvents } from '../../../api/event-stream';
 import type { Exchange } from '../../../api/generated/types.gen';
 
 /**
- * Follows the journals of runs as they are written.
+ * Follows the journals of runs as they are written. While the tab is hidden it lets go of its connections: browsers have
+ * six for each host, and share them among all tabs.
  *
+ * @param origin the server's
  * @param onRecorded told all exchanges so far
  * @returns what ends it
  */
 export function followRuns(
-  api: Api,
+  origin: string,
   ids: readonly string[],
   onRecorded: (recorded: readonly Exchange[]) => void,
 ): () => void {
   const journals = new Map(ids.map((id) => [id, new Map<number, Exchange>()]));
-  const stops = ids.map((id) =>
-    followEvents(`${api.origin}/api/lab/runs/${id}/events`, {
-      onEvent: ({ type, data }) => {
-        if (type !== 'exchange') return;
-        const exchange = JSON.parse(data) as Exchange;
-        journals.get(id)?.set(exchange.number, exchange);
-        onRecorded(inOrder([...journals.values()].map((journal) => [...journal.values()])));
-      },
-    }),
-  );
-  return () => {
-    stops.forEach((stop) => {
-      stop();
+  let sources: readonly EventSource[] = [];
+
+  function follow(id: string): EventSource {
+    const source = new EventSource(`${origin}/api/lab/runs/${id}/events`, { withCredentials: true });
+    source.addEventListener('exchange', ({ data }: MessageEvent<string>) => {
+      const exchange = JSON.parse(data) as Exchange;
+      journals.get(id)?.set(exchange.number, exchange);
+      onRecorded(inOrder([...journals.values()].map((journal) => [...journal.values()])));
     });
+    return source;
+  }
+
+  function close(): void {
+    for (const source of sources) source.close();
+  }
+
+  function followWhileSeen(): void {
+    close();
+    sources = document.hidden ? [] : ids.map(follow);
+  }
+
+  document.addEventListener('visibilitychange', followWhileSeen);
+  followWhileSeen();
+  return () => {
+    document.removeEventListener('visibilitychange', followWhileSeen);
+    close();
   };
 }
 

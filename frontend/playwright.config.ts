@@ -1,9 +1,12 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { chromiumOfThisMachine, namedBrowsers } from './e2e/support/find-browser.mjs';
+import { isSoak } from './e2e/support/soak';
 
 type Project = NonNullable<PlaywrightTestConfig['projects']>[number];
 
 const known = ['chromium', 'firefox', 'webkit'] as const;
+/** The tests of the soak tier, where that is not asked for. */
+const leftOut = isSoak ? [] : [/@soak\b/];
 const quiet = [
   '--disable-gpu',
   '--disable-quic',
@@ -23,8 +26,8 @@ function projects(): Project[] {
     }
     if (browserName === 'chromium') return chromiumProject(undefined);
     // WebKit refuses the Secure cookies that another site needs over plain http, also on this machine.
-    const without = browserName === 'webkit' ? { grepInvert: /@secure-cookie/ } : {};
-    return { name: browserName, use: { browserName }, ...without };
+    const impossible = browserName === 'webkit' ? [/@secure-cookie\b/] : [];
+    return { name: browserName, use: { browserName }, grepInvert: [...leftOut, ...impossible] };
   });
 }
 
@@ -34,6 +37,7 @@ function chromiumProject(executablePath: string | undefined): Project {
   const chromiumSandbox = executablePath !== undefined && process.getuid?.() !== 0;
   return {
     name: 'chromium',
+    grepInvert: leftOut,
     use: {
       browserName: 'chromium',
       launchOptions: {

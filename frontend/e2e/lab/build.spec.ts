@@ -70,7 +70,8 @@ test('the form does not scroll sideways on a narrow screen', async ({ page, lab 
   await expectNoSidewaysScrolling(page);
 });
 
-test('a run takes as long as the server that somebody described', async ({ page, lab }) => {
+// Half a minute of waiting; conduct.test.ts and peer.test.ts, by clocks of their own, are its twins in `verify`.
+test('a run takes as long as the server that somebody described', { tag: '@soak' }, async ({ page, lab }) => {
   test.setTimeout(60_000);
   await page.goto(`${lab.client.origin}/lab/build`);
   await page.getByLabel('From').selectOption({ label: 'a page on another port' });

@@ -2,6 +2,7 @@ import { build, type Rolldown } from 'vite';
 import type { Initiators } from '../../src/features/lab/runs/initiators';
 import { formOf } from '../../test-support/lab-forms';
 import { anyFormAnswer } from '../support/browser-messages';
+import { isSoak } from '../support/soak';
 import { expect, test } from '../support/test';
 import { initiator, startRun } from './lab-server';
 
@@ -15,7 +16,10 @@ declare global {
   }
 }
 
-// Chromium drops a navigation that begins while the one before arrives. Nobody tells when that is, so each moment is tried.
+// In milliseconds: `verify` tries four moments, and the soak tier forty.
+const step = isSoak ? 0.25 : 2.5;
+
+// Chromium drops a navigation that begins while the one before arrives. Nobody tells when that is, so many moments are tried.
 test('no form is lost in the Lab’s window, however soon it follows another', async ({
   page,
   lab,
@@ -26,7 +30,7 @@ test('no form is lost in the Lab’s window, however soon it follows another', a
   await page.goto(`${lab.client.origin}/lab`);
   await page.evaluate(await script('src/features/lab/runs/initiators.ts'));
   const pages = [{ name: 'another-port' as const, url: await initiator(lab.server, 'another-port') }];
-  for (let delay = 0; delay < 10; delay += 0.25) {
+  for (let delay = 0; delay < 10; delay += step) {
     const run = await startRun(lab.server);
     await page.evaluate((offered) => {
       window.initiators = new window.Lab.Initiators(offered);

@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { formOf } from '../../../../test-support/lab-forms';
+import { readable } from '../../../../test-support/run-samples';
 import { Peer } from './peer';
 
 const origin = 'http://localhost:4000';
@@ -42,5 +44,22 @@ test('a page that is not there in time is not there', async () => {
   const peer = new Peer(framed(), origin, { isAwaited: () => true });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await peer.ready).toBe(false);
+  peer.close();
+});
+
+test('a call is waited for as long as two servers may take to answer it', async () => {
+  vi.useFakeTimers();
+  const target = framed();
+  vi.spyOn(target, 'postMessage').mockReturnValue();
+  const peer = new Peer(target, origin, { isAwaited: () => true });
+  const settled = vi.fn();
+  const call = peer.call('http://localhost:8080/runs/one', formOf('another-port'));
+  void call.then(settled);
+
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(settled).not.toHaveBeenCalled();
+
+  say(target, { lab: 1, type: 'observed', id: 1, observation: readable(200) });
+  expect(await call).toMatchObject({ outcome: 'readable' });
   peer.close();
 });

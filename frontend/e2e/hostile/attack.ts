@@ -27,6 +27,8 @@ export interface Attack {
   readonly sent: (target: Target) => Readonly<Record<string, readonly string[]>>;
   /** The names of the attempts to read something; each must have got nothing. */
   readonly attempts: readonly string[];
+  /** Whether what comes of it depends on the site that the page is of. */
+  readonly fromEverywhere?: true;
 }
 
 export const forged = { title: 'Forged', content: 'Forged.' };

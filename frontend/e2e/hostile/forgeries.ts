@@ -39,6 +39,7 @@ export const forgeries: readonly Attack[] = [
   },
   {
     name: 'post by forms in its own place',
+    fromEverywhere: true,
     pages: ({ api }) =>
       encodings.map(([encoding, name, value]) =>
         page(

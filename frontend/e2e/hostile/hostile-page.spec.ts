@@ -45,11 +45,13 @@ test.beforeEach(({ messages }) => {
   messages.allow(/[^]*/);
 });
 
+// The soak tier tries every attack from every place. `verify` has the twin of each that it leaves out: from the first place.
 for (const place of places) {
   for (const attack of [...forgeries, ...takeovers, ...thefts]) {
+    const tier = place === places[0] || attack.fromEverywhere ? [] : ['@soak'];
     test(
       `a page on ${place.name} cannot ${attack.name}`,
-      { tag: [...place.tags] },
+      { tag: [...place.tags, ...tier] },
       async ({ page, context, playwright, home, crossSite, hostile, attackerAt }) => {
         const deployment = place.deployment({ home, crossSite });
         const { server } = deployment;

@@ -49,6 +49,7 @@ export const takeovers: readonly Attack[] = [
   },
   {
     name: 'renew the session in the visitor’s place',
+    fromEverywhere: true,
     pages: ({ api }) => [
       page(
         intoFrames(

@@ -29,6 +29,7 @@ const embeddings = [
 export const thefts: readonly Attack[] = [
   {
     name: 'read by requests with credentials',
+    fromEverywhere: true,
     pages: ({ api }) => [
       page(
         script(
@@ -63,6 +64,7 @@ export const thefts: readonly Attack[] = [
   },
   {
     name: 'write by requests that ask first',
+    fromEverywhere: true,
     pages: ({ api, postId, attacker }) => [
       page(
         script(`
@@ -99,6 +101,7 @@ export const thefts: readonly Attack[] = [
   },
   {
     name: 'read by embedding',
+    fromEverywhere: true,
     pages: ({ api }) => [
       page(
         script(
@@ -124,6 +127,7 @@ export const thefts: readonly Attack[] = [
   },
   {
     name: 'read frames',
+    fromEverywhere: true,
     pages: ({ api }) => [
       page(
         ['/', '/my-posts', '/write', '/api/authentication']
@@ -145,6 +149,7 @@ export const thefts: readonly Attack[] = [
   },
   {
     name: 'read windows that it opens',
+    fromEverywhere: true,
     pages: ({ api }) => [
       page(
         script(`
@@ -183,6 +188,7 @@ export const thefts: readonly Attack[] = [
   },
   {
     name: 'read or write as a page without an origin',
+    fromEverywhere: true,
     pages: ({ api, from }) => [
       page(
         sandboxed(

@@ -1,6 +1,5 @@
 import type { Deployment } from '../support/deployment';
 import type { HostileSite } from '../support/hostile-site';
-import { newPerson } from '../support/people';
 import { expect, test } from '../support/test';
 import type { Target } from './attack';
 import { forgeries } from './forgeries';
@@ -52,17 +51,16 @@ for (const place of places) {
     test(
       `a page on ${place.name} cannot ${attack.name}`,
       { tag: [...place.tags, ...tier] },
-      async ({ page, context, playwright, home, crossSite, hostile, attackerAt }) => {
+      async ({ page, context, home, crossSite, hostile, attackerAt, victimAt }) => {
         const deployment = place.deployment({ home, crossSite });
         const { server } = deployment;
-        const person = await newPerson(playwright.request, server);
-        const { id: postId } = await person.publish();
+        const person = await victimAt(server);
         const victim = await victimIn(page, deployment, person);
         const before = await victim.state();
         const target = {
           api: server.origin,
           victim: person,
-          postId,
+          postId: person.postId,
           attacker: await attackerAt(server),
           from: place.from(hostile),
           ...place.cookies,

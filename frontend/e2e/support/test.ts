@@ -27,6 +27,8 @@ interface WorkerFixtures {
   readonly hostile: HostileSite;
   /** Its owner, who has an account at each server that is attacked. */
   readonly attackerAt: (server: Server) => Promise<Person>;
+  /** Somebody with a post at each of them: one for all attacks, as none may change anything. */
+  readonly victimAt: (server: Server) => Promise<Person & { readonly postId: string }>;
   /** A server that takes the hostile site for one of its clients. */
   readonly gullible: Deployment;
   /** Like `home`, for tests that stop its server and start it again. */
@@ -105,15 +107,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   attackerAt: [
-    async ({ playwright }, use) => {
-      const attackers = new Map<Server, Promise<Person>>();
-      await use((server) => {
-        const attacker = attackers.get(server) ?? newAttacker(playwright.request, server);
-        attackers.set(server, attacker);
-        return attacker;
-      });
-      for (const attacker of attackers.values()) await (await attacker).api.dispose();
-    },
+    async ({ playwright }, use) => withOneEach((server) => newAttacker(playwright.request, server), use),
+    { scope: 'worker' },
+  ],
+  victimAt: [
+    async ({ playwright }, use) =>
+      withOneEach(async (server) => {
+        const person = await newPerson(playwright.request, server);
+        return { ...person, postId: (await person.publish()).id };
+      }, use),
     { scope: 'worker' },
   ],
   gullible: [
@@ -158,5 +160,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(await newWriter());
   },
 });
+
+/** Makes a person at each server that somebody asks for one at. */
+async function withOneEach<P extends Person>(
+  make: (server: Server) => Promise<P>,
+  use: (personAt: (server: Server) => Promise<P>) => Promise<void>,
+): Promise<void> {
+  const people = new Map<Server, Promise<P>>();
+  await use((server) => {
+    const person = people.get(server) ?? make(server);
+    people.set(server, person);
+    return person;
+  });
+  for (const person of people.values()) await (await person).api.dispose();
+}
 
 export { expect } from '@playwright/test';

@@ -1,4 +1,5 @@
 import type { Cookie, Page } from '@playwright/test';
+import { expectNoBarriers } from './support/barriers';
 import { anyRejectedCookie, refused } from './support/browser-messages';
 import { sightingsOf } from './support/exchanges';
 import { fetchFrom, withCredentials } from './support/fetching';
@@ -118,6 +119,7 @@ test('someone whose cookie does not come back is told why, and which variable to
   messages,
 }) => {
   messages.allow(...anyRejectedCookie);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const person = newIdentity();
   const registrations = await sightingsOf(server, '/api/authentication/register');
   await page.goto(`${client.origin}/register`);
@@ -136,4 +138,5 @@ test('someone whose cookie does not come back is told why, and which variable to
   await page.goto(`${client.origin}/log-in`);
   await logIn(page, person);
   await expect(notice).toBeVisible();
+  await expectNoBarriers(page);
 });

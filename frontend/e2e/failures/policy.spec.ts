@@ -1,3 +1,4 @@
+import { expectNoBarriers } from '../support/barriers';
 import { anyBlocked, blockedMessage } from '../support/browser-messages';
 import { sightingsOf } from '../support/exchanges';
 import { fetchFrom, openSilentPage, withCredentials } from '../support/fetching';
@@ -28,6 +29,22 @@ test('without CORS the browser blocks the list of posts', async ({
   await expect
     .poll(() => sightings.all())
     .toContainEqual(expect.objectContaining({ method: 'GET', origin: client.origin }));
+});
+
+test('nobody meets a barrier in a list without posts, nor where the list is blocked', async ({
+  page,
+  withoutCors: { client, server },
+  messages,
+}) => {
+  messages.allow(...anyBlocked);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // On one origin there is nothing to block.
+  await page.goto(server.origin);
+  await expect(page.getByText('Nothing has been published yet')).toBeVisible();
+  await expectNoBarriers(page);
+  await page.goto(client.origin);
+  await expect(page.getByText('The posts couldn’t be loaded')).toBeVisible();
+  await expectNoBarriers(page);
 });
 
 test('with the right origin allowed the list of posts loads', async ({

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { chapters, experiments } from '../../src/features/lab/experiments/chapters';
+import { chapters } from '../../src/features/lab/experiments/chapters';
 import { expectNoBarriers } from '../support/barriers';
 import {
   anyBlocked,
@@ -8,7 +8,7 @@ import {
   failedFetch,
   refused,
 } from '../support/browser-messages';
-import { expectNoSidewaysScrolling, expectPage } from '../support/steps';
+import { expectPage } from '../support/steps';
 import { expect, test } from '../support/test';
 
 const provoked = [
@@ -35,6 +35,7 @@ test.beforeEach(({ messages }) => {
 for (const { title, experiments: ofChapter } of chapters) {
   test(`“${title}” goes as it is told, and all three columns agree`, async ({ page, lab }) => {
     test.setTimeout(90_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`${lab.client.origin}/lab`);
     await expectPage(page, 'The Lab');
     for (const { id, setup, answers } of ofChapter) {
@@ -49,6 +50,10 @@ for (const { title, experiments: ofChapter } of chapters) {
         await expect(article.getByText('As you expected')).toBeVisible();
       });
     }
+    await test.step('and nobody meets a barrier', async () => {
+      for (const steps of await page.getByText(/^All \d+ steps/).all()) await steps.click();
+      await expectNoBarriers(page);
+    });
   });
 }
 
@@ -93,28 +98,6 @@ test('an experiment is found by its address, and run by keyboard alone', async (
   await article.getByText(/^All \d+ steps/).press('Enter');
   await expect(article.getByText('Stopped here')).toBeVisible();
 });
-
-test('nobody meets a barrier among the experiments', async ({ page, lab }) => {
-  test.setTimeout(60_000);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(`${lab.client.origin}/lab`);
-  for (const id of ['right-origin', 'lower-case-patch', 'remembered-preflight', 'forged-form']) {
-    await run(articleOf(page, id));
-  }
-  for (const steps of await page.getByText(/^All \d+ steps/).all()) await steps.click();
-  await expectNoBarriers(page);
-});
-
-for (const width of [320, 1280]) {
-  test(`the experiments do not scroll sideways at a width of ${width}`, async ({ page, lab }) => {
-    test.setTimeout(60_000);
-    await page.setViewportSize({ width, height: 740 });
-    await page.goto(`${lab.client.origin}/lab`);
-    for (const { id } of experiments.slice(0, 8)) await run(articleOf(page, id));
-    for (const steps of await page.getByText(/^All \d+ steps/).all()) await steps.click();
-    await expectNoSidewaysScrolling(page);
-  });
-}
 
 test('on a narrow screen the Lab’s parts are one row, and a figure’s names keep off its frame', async ({
   page,

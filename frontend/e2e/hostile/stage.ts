@@ -1,5 +1,5 @@
 import { expect, type Cookie, type Page } from '@playwright/test';
-import { exchangesFromNow, expectSeen } from '../support/exchanges';
+import { exchangesFromNow, expectSeen, soon } from '../support/exchanges';
 import { fetchFrom, json, openSilentPage, withCredentials } from '../support/fetching';
 import type { HostileSite } from '../support/hostile-site';
 import type { Deployment } from '../support/deployment';
@@ -95,7 +95,10 @@ export async function open(page: Page, { attack, target, hostile, server }: Assa
     },
     findings: async () => {
       await expect
-        .poll(() => [...new Set(loot().map(({ attempt }) => attempt))].sort(), { message: 'what was tried' })
+        .poll(() => [...new Set(loot().map(({ attempt }) => attempt))].sort(), {
+          message: 'what was tried',
+          ...soon,
+        })
         .toEqual([...attack.attempts].sort());
       return new Set(loot().map(({ got }) => got));
     },

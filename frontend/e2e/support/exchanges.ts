@@ -2,6 +2,9 @@ import { expect } from '@playwright/test';
 import type { Exchange } from './access-log';
 import type { Server } from './server';
 
+/** In milliseconds, between looks at what is in this process's memory. */
+export const soon = { intervals: [25] };
+
 /** What a server sees from now on of one path, oldest first. */
 export interface Sightings {
   /** Waits until the server has seen exactly these, written as `preflight for POST`, `POST 201` or `POST refused`. */
@@ -24,7 +27,7 @@ export async function expectSeen(
   of = '',
 ): Promise<void> {
   const message = `what the server saw${of}`;
-  await expect.poll(seen, { message }).toEqual(expected);
+  await expect.poll(seen, { message, ...soon }).toEqual(expected);
   await server.settled();
   expect(seen(), message).toEqual(expected);
 }

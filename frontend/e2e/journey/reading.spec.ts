@@ -20,7 +20,7 @@ test('a visitor reads the newest posts first, and on and on without an account',
 });
 
 test('a reader who goes back finds the list where it was left', async ({ page, writer }) => {
-  for (let count = 0; count < 40; count++) await writer.publish();
+  await Promise.all(Array.from({ length: 40 }, () => writer.publish()));
   const chosen = page.getByRole('article').nth(30).getByRole('link');
   const position = () => page.evaluate(() => Math.round(window.scrollY));
 

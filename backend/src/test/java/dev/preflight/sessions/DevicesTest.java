@@ -8,12 +8,14 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+@Tag("database")
 @MicronautTest(transactional = false)
 class DevicesTest extends ServerTest {
 

@@ -8,6 +8,7 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Who knows a password and keeps logging in gets no session that outlives its change. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class LogInRaceTest extends ServerTest {
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An operator can tell from the log who got in, who did not, and what ended; and nothing more. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class SecurityLogTest extends ServerTest {
 

@@ -22,6 +22,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * What an attacker would put into the cookie, with the key unknown and, for the claims, even known.
  */
+@Tag("database")
 @MicronautTest(transactional = false)
 class TokenAttacksTest extends ServerTest {
 

@@ -6,7 +6,6 @@ import io.micronaut.test.support.TestPropertyProvider;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 import java.sql.Connection;
@@ -20,8 +19,9 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-/** A test that speaks HTTP with a running server; the build runs it once on each database. */
-@Tag("database")
+/**
+ * A test that speaks HTTP with a running server; the tag "database" has it run on each database.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServerTest implements TestPropertyProvider {
 

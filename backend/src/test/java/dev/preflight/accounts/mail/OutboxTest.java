@@ -11,10 +11,12 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
+@Tag("database")
 @MicronautTest(transactional = false)
 class OutboxTest extends ServerTest {
 

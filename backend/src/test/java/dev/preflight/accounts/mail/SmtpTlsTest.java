@@ -7,6 +7,7 @@ import dev.preflight.testing.ServerTest;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /** Credentials and mails go to no server that cannot prove its name. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class SmtpTlsTest extends ServerTest {
 

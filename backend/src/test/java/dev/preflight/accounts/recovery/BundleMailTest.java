@@ -9,11 +9,13 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
 /** Where no other origin may call, the server's own has the client, and mails point there. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class BundleMailTest extends ServerTest {
 

@@ -12,6 +12,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An address counts as somebody's when they have opened a link that was sent there. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class EmailConfirmationTest extends ServerTest {
 

@@ -9,6 +9,7 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Nobody has somebody else's mailbox filled, however they write its address. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class MailFloodTest extends ServerTest {
 

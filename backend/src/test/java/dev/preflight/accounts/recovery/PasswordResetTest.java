@@ -13,6 +13,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Who has forgotten a password chooses a new one by mail, and nobody else does. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class PasswordResetTest extends ServerTest {
 

@@ -13,6 +13,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Singleton;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Exports that end otherwise than with their last piece. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class ExportEndingsTest extends ServerTest {
 

@@ -7,6 +7,7 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Exports whose readers take their time, or all of it. */
+@Tag("database")
 @MicronautTest(transactional = false)
 class SlowExportTest extends ServerTest {
 

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
+import dev.preflight.testing.PublicServer;
 import dev.preflight.testing.TestDatabase;
 
 import io.micronaut.context.ApplicationContext;
@@ -56,19 +57,12 @@ class DeploymentTableTest {
 
     @Test
     void warnsOfWhatAClientOnAnotherSiteImplies() {
-        ILoggingEvent table =
-                start(
-                        Map.of(
-                                "preflight.public-url",
-                                "https://api.example.com",
-                                "preflight.sessions.jwt-secret",
-                                "0123456789abcdef0123456789abcdef",
-                                "preflight.crossorigin.cookie-same-site",
-                                "None",
-                                "preflight.web.proxies.trusted",
-                                "10.0.0.0/8",
-                                ORIGINS,
-                                List.of("https://app.example.com", "https://app.example.org")));
+        Map<String, Object> configuration = new HashMap<>(PublicServer.settings());
+        configuration.put("preflight.crossorigin.cookie-same-site", "None");
+        configuration.put("preflight.web.proxies.trusted", "10.0.0.0/8");
+        configuration.put(ORIGINS, List.of("https://app.example.com", "https://app.example.org"));
+
+        ILoggingEvent table = start(configuration);
 
         assertThat(table.getLevel()).isEqualTo(Level.WARN);
         assertThat(table.getFormattedMessage().lines())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.preflight.testing.Json;
+import dev.preflight.testing.PublicServer;
 import dev.preflight.testing.Wire;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -28,9 +29,7 @@ class PublicLabTest extends LabTest {
     @Override
     protected Map<String, String> configuration() {
         Map<String, String> configuration = super.configuration();
-        configuration.put("preflight.public-url", "https://api.example.com");
-        configuration.put("micronaut.server.cors.configurations.client.allowed-origins", "");
-        configuration.put("preflight.sessions.jwt-secret", "0123456789abcdef0123456789abcdef");
+        configuration.putAll(PublicServer.settings());
         configuration.put("preflight.lab.initiator-port", Integer.toString(port));
         return configuration;
     }

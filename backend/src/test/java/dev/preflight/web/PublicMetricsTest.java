@@ -2,6 +2,7 @@ package dev.preflight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.preflight.testing.PublicServer;
 import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -23,10 +24,7 @@ class PublicMetricsTest extends ServerTest {
 
     @Override
     protected Map<String, String> configuration() {
-        return Map.of(
-                "preflight.public-url", "https://api.example.com",
-                "micronaut.server.cors.configurations.client.allowed-origins", "",
-                "preflight.sessions.jwt-secret", "0123456789abcdef0123456789abcdef");
+        return PublicServer.settings();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.preflight.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.testing.Person;
+import dev.preflight.testing.PublicServer;
 import dev.preflight.testing.ServerTest;
 import dev.preflight.testing.TestDatabase;
 
@@ -113,9 +114,8 @@ class ResponseHeadersTest extends ServerTest {
 
     private static EmbeddedServer start(String publicUrl) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.create());
+        properties.putAll(PublicServer.settings());
         properties.put("preflight.public-url", publicUrl);
-        properties.put("preflight.sessions.jwt-secret", "0123456789abcdef0123456789abcdef");
-        properties.put("micronaut.server.cors.configurations.client.allowed-origins", "");
         return ApplicationContext.run(EmbeddedServer.class, properties, "test");
     }
 }

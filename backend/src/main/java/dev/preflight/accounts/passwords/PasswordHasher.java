@@ -1,9 +1,12 @@
 package dev.preflight.accounts.passwords;
 
 import dev.preflight.web.Overloaded;
+import dev.preflight.web.Reach;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.exceptions.ConfigurationException;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -16,23 +19,42 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Argon2id with OWASP's parameters (19 MiB, 2 iterations, 1 lane), on threads of its own, so that a
- * flood of logins takes neither all cores nor all memory.
+ * Argon2id, in public with OWASP's parameters (19 MiB, 2 iterations, 1 lane) at least, on threads
+ * of its own, so that a flood of logins takes neither all cores nor all memory.
  */
-@Singleton
+@Context
 public final class PasswordHasher {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int ITERATIONS = 2;
+    private static final int LEAST_MEMORY_KIB_IN_PUBLIC = 19_456;
+    private static final int LEAST_ITERATIONS_IN_PUBLIC = 2;
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, ITERATIONS);
+    private final Argon2PasswordEncoder argon2;
     private final ThreadPoolExecutor pool;
 
-    PasswordHasher(PasswordSettings settings) {
+    /**
+     * @throws ConfigurationException if hashes of a public server were cheap to guess
+     */
+    PasswordHasher(PasswordSettings settings, Reach reach) {
+        if (!reach.isHome()) {
+            requireAtLeast(
+                    LEAST_MEMORY_KIB_IN_PUBLIC,
+                    settings.hashingMemoryKib(),
+                    "PREFLIGHT_ACCOUNTS_HASHING_MEMORY_KIB");
+            requireAtLeast(
+                    LEAST_ITERATIONS_IN_PUBLIC,
+                    settings.hashingIterations(),
+                    "PREFLIGHT_ACCOUNTS_HASHING_ITERATIONS");
+        }
+        this.argon2 =
+                new Argon2PasswordEncoder(
+                        SALT_BYTES,
+                        HASH_BYTES,
+                        LANES,
+                        settings.hashingMemoryKib(),
+                        settings.hashingIterations());
         this.pool =
                 new ThreadPoolExecutor(
                         settings.hashingThreads(),
@@ -41,6 +63,14 @@ public final class PasswordHasher {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(settings.hashingQueue()),
                         Thread.ofPlatform().name("password-", 0).daemon().factory());
+    }
+
+    private static void requireAtLeast(int least, int value, String variable) {
+        if (value < least) {
+            throw new ConfigurationException(
+                    "%s is %d: whoever steals the hashes of a public server would soon guess the passwords, so write %d or more."
+                            .formatted(variable, value, least));
+        }
     }
 
     /**

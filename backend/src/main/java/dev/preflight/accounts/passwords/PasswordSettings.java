@@ -5,11 +5,19 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 
 /**
- * How much of the machine passwords may take.
+ * How much of the machine passwords may take, and what a hash costs whoever stole it.
  *
- * @param hashingThreads how many passwords are hashed at once, at least 1; each takes 19 MiB
+ * @param hashingMemoryKib memory that Argon2id fills for a hash, in KiB, at least 8; in public at
+ *     least OWASP's 19,456
+ * @param hashingIterations how often it passes over that memory, at least 1; in public at least
+ *     OWASP's 2
+ * @param hashingThreads how many passwords are hashed at once, at least 1
  * @param hashingQueue how many more may wait, at least 1; beyond that the server says that it is
  *     busy
  */
 @ConfigurationProperties("preflight.accounts")
-record PasswordSettings(@Min(1) int hashingThreads, @Min(1) int hashingQueue) {}
+record PasswordSettings(
+        @Min(8) int hashingMemoryKib,
+        @Min(1) int hashingIterations,
+        @Min(1) int hashingThreads,
+        @Min(1) int hashingQueue) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.testing.Mailbox;
 import dev.preflight.testing.Person;
+import dev.preflight.testing.PublicServer;
 import dev.preflight.testing.TestDatabase;
 
 import io.micronaut.context.ApplicationContext;
@@ -34,18 +35,7 @@ class OutboxClosingTest {
                 .isZero();
 
         fill(database);
-        assertThat(
-                        mailsAfterStart(
-                                database,
-                                Map.of(
-                                        "preflight.public-url",
-                                        "https://api.example.com",
-                                        "micronaut.server.cors.configurations.client"
-                                                + ".allowed-origins",
-                                        "https://app.example.com",
-                                        "preflight.sessions.jwt-secret",
-                                        "0123456789abcdef0123456789abcdef")))
-                .isZero();
+        assertThat(mailsAfterStart(database, PublicServer.settings())).isZero();
     }
 
     private static void fill(Map<String, Object> database) {
@@ -55,7 +45,7 @@ class OutboxClosingTest {
         }
     }
 
-    private static int mailsAfterStart(Map<String, Object> database, Map<String, Object> more) {
+    private static int mailsAfterStart(Map<String, Object> database, Map<String, ?> more) {
         try (EmbeddedServer server = start(database, more)) {
             return server.getApplicationContext()
                     .getBean(OutboxRepository.class)
@@ -64,7 +54,7 @@ class OutboxClosingTest {
         }
     }
 
-    private static EmbeddedServer start(Map<String, Object> database, Map<String, Object> more) {
+    private static EmbeddedServer start(Map<String, Object> database, Map<String, ?> more) {
         Map<String, Object> properties = new HashMap<>(database);
         properties.putAll(more);
         return ApplicationContext.run(EmbeddedServer.class, properties, "test");

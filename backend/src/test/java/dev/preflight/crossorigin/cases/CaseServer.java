@@ -19,13 +19,13 @@ final class CaseServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** At home, for these client origins, whatever their site. */
-    static CaseServer forOrigins(List<String> origins, Map<String, Object> besides) {
+    /** At home unless it is told otherwise, for these client origins, whatever their site. */
+    static CaseServer forOrigins(List<String> origins, Map<String, ?> besides) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.create());
+        properties.putAll(besides);
         properties.put("preflight.crossorigin.cookie-same-site", "None");
         properties.put("micronaut.server.cors.configurations.client.allowed-origins", origins);
         properties.put("preflight.test.answers", true);
-        properties.putAll(besides);
         return new CaseServer(ApplicationContext.run(EmbeddedServer.class, properties, "test"));
     }
 

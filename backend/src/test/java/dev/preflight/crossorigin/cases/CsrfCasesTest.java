@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.preflight.crossorigin.cases.Cases.Node;
 import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
+import dev.preflight.testing.PublicServer;
 import dev.preflight.testing.Wire;
 
 import org.junit.jupiter.api.AfterAll;
@@ -56,13 +57,7 @@ class CsrfCasesTest {
                 CaseServer.forOrigins(
                         List.of("http://localhost:5173", "https://app.example.com"), Map.of());
         publicServer =
-                CaseServer.forOrigins(
-                        List.of("https://app.example.com"),
-                        Map.of(
-                                "preflight.public-url",
-                                "https://api.example.com",
-                                "preflight.sessions.jwt-secret",
-                                "0123456789abcdef0123456789abcdef"));
+                CaseServer.forOrigins(List.of("https://app.example.com"), PublicServer.settings());
     }
 
     @AfterAll

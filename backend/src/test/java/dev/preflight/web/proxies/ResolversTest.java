@@ -3,6 +3,7 @@ package dev.preflight.web.proxies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.preflight.testing.Person;
+import dev.preflight.testing.PublicServer;
 import dev.preflight.testing.ServerLog;
 import dev.preflight.testing.TestDatabase;
 
@@ -93,15 +94,7 @@ class ResolversTest {
 
     @Test
     void tellsAPublicServersOperatorOnceOfAProxyThatIsNotBelieved() {
-        Map<String, Object> inPublic =
-                Map.of(
-                        "preflight.public-url",
-                        "https://api.example.com",
-                        "micronaut.server.cors.configurations.client.allowed-origins",
-                        "",
-                        "preflight.sessions.jwt-secret",
-                        "0123456789abcdef0123456789abcdef");
-        try (EmbeddedServer server = start("10.0.0.5", inPublic);
+        try (EmbeddedServer server = start("10.0.0.5", PublicServer.settings());
                 ServerLog log = ServerLog.listen()) {
             Person visitor = Person.at(server.getURI());
             visitor.get("/where");
@@ -122,7 +115,7 @@ class ResolversTest {
         return start(trusted, Map.of());
     }
 
-    private static EmbeddedServer start(String trusted, Map<String, Object> besides) {
+    private static EmbeddedServer start(String trusted, Map<String, String> besides) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.create());
         properties.putAll(besides);
         properties.put("preflight.web.proxies.trusted", trusted);

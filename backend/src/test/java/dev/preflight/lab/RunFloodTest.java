@@ -10,6 +10,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
@@ -26,7 +27,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
-/** What the Lab keeps of ten thousand runs that come as fast as they can: what it has room for. */
+/**
+ * What the Lab keeps of ten thousand runs that come as fast as they can: what it has room for. Of a
+ * few runs, {@link BoundsTest} and {@link MemoryTest} check that.
+ */
+@Tag("soak")
 @MicronautTest(transactional = false)
 class RunFloodTest extends LabTest {
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -22,7 +23,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** With 100,000 posts, the page at the very end costs what the first one does. */
+/**
+ * With 100,000 posts, the page at the very end costs what the first one does. What the pages hold,
+ * {@link PostsTest} checks on a few posts.
+ */
+@Tag("soak")
+@Tag("database")
 @MicronautTest(transactional = false)
 class PagingTest extends ServerTest {
 

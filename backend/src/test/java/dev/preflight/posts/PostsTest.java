@@ -8,6 +8,7 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+@Tag("database")
 @MicronautTest(transactional = false)
 class PostsTest extends ServerTest {
 
@@ -56,13 +58,15 @@ class PostsTest extends ServerTest {
         assertThat(visitor().get("/api/posts/" + id).text("slug")).isEqualTo("title");
     }
 
-    @Test
-    void pagesThroughAllPostsNewestFirstWithoutGapOrRepetition() {
+    @ParameterizedTest
+    @ValueSource(strings = {"author=%1$s", "tag=%2$s", "author=%1$s&tag=%2$s"})
+    void pagesThroughAllPostsNewestFirstWithoutGapOrRepetition(String filter) {
         Person author = member();
         String authorId = author.get("/api/authentication").text("id");
+        String tag = "tag-" + UUID.randomUUID().toString().substring(0, 8);
         List<String> published = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            published.addFirst(author.publishes("Post " + i, "Text"));
+            published.addFirst(author.post("/api/posts", post("Post " + i, tag)).text("id"));
         }
 
         List<String> listed = new ArrayList<>();
@@ -71,8 +75,8 @@ class PostsTest extends ServerTest {
             Person.Answer page =
                     visitor()
                             .get(
-                                    "/api/posts?limit=3&author="
-                                            + authorId
+                                    "/api/posts?limit=3&"
+                                            + filter.formatted(authorId, tag)
                                             + (next.isEmpty() ? "" : "&cursor=" + next));
             listed.addAll(Json.texts(page.body(), "items", "id"));
             next = page.text("next");

@@ -8,6 +8,7 @@ import dev.preflight.testing.ServerTest;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -21,7 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/** What guessing tells, and what it costs the others: nothing. */
+/**
+ * What guessing tells, and what it costs the others: nothing. That the time of an absent account is
+ * spent on hashing, {@code PasswordCostTest} checks without a clock; that of many guesses at once
+ * few reach the password, {@link LogInThrottleTest}.
+ */
+@Tag("soak")
+@Tag("database")
 @MicronautTest(transactional = false)
 class LogInFloodTest extends ServerTest {
 
@@ -32,8 +39,12 @@ class LogInFloodTest extends ServerTest {
 
     @Override
     protected Map<String, String> configuration() {
-        // A throttled attempt tells nothing by its time; these have to reach the password.
-        return Map.of("preflight.throttling.budgets.log-in-network.burst", "1000");
+        return Map.of(
+                // A throttled attempt tells nothing by its time; these have to reach the password,
+                "preflight.throttling.budgets.log-in-network.burst", "1000",
+                // and what is measured is a server's own cost.
+                "preflight.accounts.hashing-memory-kib", "19456",
+                "preflight.accounts.hashing-iterations", "2");
     }
 
     @Test

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -33,13 +33,20 @@ export function findClient() {
 export function findJava() {
   const told = process.env.PREFLIGHT_JAVA;
   if (told) return told;
-  const home = process.env.JAVA_HOME;
-  const candidates = [...(home ? [join(home, 'bin', 'java')].filter(isExecutable) : []), 'java'];
+  const homes = [homeOfTheBuild(), process.env.JAVA_HOME].filter((home) => home !== undefined);
+  const candidates = [...homes.map((home) => join(home, 'bin', 'java')).filter(isExecutable), 'java'];
   const java = candidates.find((candidate) => javaVersion(candidate) >= leastJava);
   if (java !== undefined) return java;
   throw new Missing(
     `The server needs a JDK ${leastJava}, and neither JAVA_HOME nor the PATH leads to one: set PREFLIGHT_JAVA to its java.`,
   );
+}
+
+/** The JDK that built the server, which need not be the one on the PATH; undefined before a build by Maven. */
+function homeOfTheBuild() {
+  const properties = join(frontend, '../backend/target/jdk-properties');
+  if (!existsSync(properties)) return undefined;
+  return /^ *java\.home = (.*)$/m.exec(readFileSync(properties, 'utf8'))?.[1];
 }
 
 /**

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A mail server that takes what it is told to take, and keeps it (RFC 5321, AUTH PLAIN). */
@@ -22,6 +23,7 @@ final class SmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Queue<String> answersToRecipients = new ConcurrentLinkedQueue<>();
+    private final Semaphore refusals = new Semaphore(0);
     private final Queue<String> attempts = new ConcurrentLinkedQueue<>();
     private final Queue<String> recipientLines = new ConcurrentLinkedQueue<>();
 
@@ -51,8 +53,11 @@ final class SmtpServer implements AutoCloseable {
         return next;
     }
 
-    boolean hasAnswered() {
-        return answersToRecipients.isEmpty();
+    /** Waits until so many recipients were refused that no test has waited for yet. */
+    void awaitRefusals(int count) throws InterruptedException {
+        if (!refusals.tryAcquire(count, 20, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody was refused");
+        }
     }
 
     /** How often somebody tried to reach an address. */
@@ -102,6 +107,7 @@ final class SmtpServer implements AutoCloseable {
                         attempts.add(recipient);
                         String refusal = answersToRecipients.poll();
                         say(out, refusal == null ? "250 ok" : refusal);
+                        refusals.release(refusal == null ? 0 : 1);
                     }
                     case "DATA" -> {
                         say(out, "354 go on");

@@ -85,8 +85,9 @@ class ConfigCasesTest {
         return all().filter(item -> !DECIDED_OTHERWISE.containsKey(item.text("id")));
     }
 
-    static Stream<Node> invalidCases() {
-        return cases().filter(item -> !item.node("expect").flag("valid"));
+    /** One in public, and one with mistakes in most properties. */
+    static Stream<Node> startedCases() {
+        return cases().filter(item -> Set.of("C051", "C091").contains(item.text("id")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -110,7 +111,7 @@ class ConfigCasesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("invalidCases")
+    @MethodSource("startedCases")
     void doesNotStartWithTheMistakesOfTheCase(Node item) {
         Node config = item.node("config");
         Map<String, Object> properties = new HashMap<>();
@@ -139,7 +140,7 @@ class ConfigCasesTest {
                 .hasSize(65)
                 .allSatisfy(item -> assertThat(item.text("strength")).isEqualTo("policy"));
         assertThat(cases()).hasSize(62);
-        assertThat(invalidCases()).hasSize(51);
+        assertThat(startedCases()).hasSize(2);
     }
 
     private static String publicUrl(Node config) {

@@ -52,8 +52,10 @@ public final class DoctorCommand {
      */
     public static int run(List<String> arguments) {
         // Whatever the machine's locale is, what is printed has quotation marks.
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
+        return run(arguments, stream(FileDescriptor.out), stream(FileDescriptor.err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(USAGE);
             return 0;

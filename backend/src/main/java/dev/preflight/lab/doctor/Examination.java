@@ -60,6 +60,18 @@ record Examination(
     static Examination of(
             FetchCall call, URI address, @Nullable String body, boolean mayRun, Duration patience)
             throws InterruptedException {
+        return of(call, address, body, mayRun, patience, STRANGERS_PATIENCE);
+    }
+
+    /** The same with another patience of the stranger. */
+    static Examination of(
+            FetchCall call,
+            URI address,
+            @Nullable String body,
+            boolean mayRun,
+            Duration patience,
+            Duration strangersPatience)
+            throws InterruptedException {
         Classification classification = Classification.of(call);
         try (PlainClient client = new PlainClient(patience)) {
             Classification.Question question = classification.preflight();
@@ -90,7 +102,8 @@ record Examination(
                                     client,
                                     call.origin(),
                                     isRepeatable ? request : preflight,
-                                    allowsStranger);
+                                    allowsStranger,
+                                    strangersPatience);
             return new Examination(classification, preflight, request, allowsStrangers);
         }
     }
@@ -100,7 +113,8 @@ record Examination(
             PlainClient client,
             String origin,
             @Nullable Result result,
-            Predicate<FetchAnswer> allowsStranger)
+            Predicate<FetchAnswer> allowsStranger,
+            Duration strangersPatience)
             throws InterruptedException {
         if (!(result instanceof Result.Answered answered)
                 || !allowsCredentials(origin, answered.answer())) {
@@ -116,7 +130,7 @@ record Examination(
                                                 : line)
                         .toList();
         Sent again = new Sent(sent.method(), sent.url(), headers, sent.body());
-        Duration most = STRANGERS_PATIENCE.plusMillis(answered.millis());
+        Duration most = strangersPatience.plusMillis(answered.millis());
         return client.send(again, most) instanceof Result.Answered other
                 && allowsStranger.test(other.answer());
     }

@@ -1,7 +1,7 @@
 package dev.preflight;
 
-import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 
 import org.flywaydb.core.api.FlywayException;
@@ -36,21 +36,21 @@ final class StartFailure {
      * A sentence or two for whoever started the server; null if the reason is none of the usual
      * ones.
      */
-    static String explain(Throwable failure, Environment environment) {
-        String url = environment.getProperty(DATABASE_URL, String.class).orElse("");
+    static String explain(Throwable failure, PropertyResolver configuration) {
+        String url = configuration.getProperty(DATABASE_URL, String.class).orElse("");
         if (!url.isEmpty() && !SUPPORTED_DATABASE.matcher(url).lookingAt()) {
             return "PREFLIGHT_DATABASE_URL is "
                     + withoutParameters(url)
                     + ": write jdbc:postgresql://host/database or jdbc:h2:file:path.";
         }
-        String port = environment.getProperty(PORT, String.class).orElse("");
+        String port = configuration.getProperty(PORT, String.class).orElse("");
         if (!port.matches("-?\\d*")) {
             return noPort(port);
         }
-        @Nullable String configuration = null;
+        @Nullable String mistakes = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException mistake) {
-                configuration = mistake.getMessage();
+                mistakes = mistake.getMessage();
             }
             if (cause instanceof ServerStartupException server
                     && server.getCause() instanceof BindException) {
@@ -68,10 +68,10 @@ final class StartFailure {
                         + schema.getMessage();
             }
         }
-        if (configuration != null) {
-            return configuration;
+        if (mistakes != null) {
+            return mistakes;
         }
-        String initiatorPort = environment.getProperty(INITIATOR_PORT, String.class).orElse("");
+        String initiatorPort = configuration.getProperty(INITIATOR_PORT, String.class).orElse("");
         return initiatorPort.matches("-?\\d*") ? unusual(failure) : noInitiatorPort(initiatorPort);
     }
 

@@ -3,6 +3,9 @@ package dev.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,7 +27,7 @@ import java.util.Map;
 
 /**
  * What the variables of the environment do, and what is said of those that make no sense or are not
- * safe.
+ * safe: one of each kind, the others are tested where they are read.
  */
 class ConfigurationTest {
 
@@ -62,33 +67,18 @@ class ConfigurationTest {
             textBlock =
                     """
                     PREFLIGHT_DATABASE_URL=jdbc:postgresql://localhost:1/none?password=x | The database jdbc:postgresql://localhost:1/none cannot be used
-                    PREFLIGHT_DATABASE_URL=mysql://localhost/x   | PREFLIGHT_DATABASE_URL is mysql://localhost/x: write
-                    PREFLIGHT_JWT_SECRET=too short               | PREFLIGHT_JWT_SECRET has 9 bytes
                     PREFLIGHT_JWT_SECRET=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | PREFLIGHT_JWT_SECRET has too few distinct characters (1), and a key that cannot be guessed
                     PREFLIGHT_PROXY_HEADER=X-Real-IP             | PREFLIGHT_PROXY_HEADER is X-Real-IP: write X-Forwarded-For or Forwarded
-                    PREFLIGHT_TRUSTED_PROXIES=0.0.0.0/1          | PREFLIGHT_TRUSTED_PROXIES is 0.0.0.0/1: a range ends in a number of bits from 8 to 32: a wider one holds strangers
-                    PREFLIGHT_PUBLIC_URL=nonsense                | PREFLIGHT_PUBLIC_URL is nonsense
-                    PREFLIGHT_PUBLIC_URL=localhost:8080          | PREFLIGHT_PUBLIC_URL is localhost:8080
-                    PREFLIGHT_DATABASE_URL=postgres://u:password=x@h/d | PREFLIGHT_DATABASE_URL is postgres://h/d: write
-                    PREFLIGHT_MAIL_URL=http://u:password=x@mail  | PREFLIGHT_MAIL_URL begins with http: write smtp://
-                    PREFLIGHT_MAIL_URL=smtp://u:password=x@@mail | PREFLIGHT_MAIL_URL is not the URL of a mail server: write smtp://
-                    PREFLIGHT_MAIL_URL=smtp://u:password=x@mail  | PREFLIGHT_MAIL_FROM is missing, and mails need a sender
                     PREFLIGHT_MAIL_URL=smtp://u:password=x@mail, PREFLIGHT_MAIL_FROM=nobody | PREFLIGHT_MAIL_FROM is not one e-mail address
-                    MICRONAUT_SERVER_PORT=many                   | MICRONAUT_SERVER_PORT is many: write a port from 1 to 65535.
                     MICRONAUT_SERVER_PORT=80000                  | MICRONAUT_SERVER_PORT is 80000: write a port from 1 to 65535.
-                    PREFLIGHT_DATABASE_URL=jdbc:h2:file:/proc/nothing/db | The data cannot be kept in /proc/nothing
-                    PREFLIGHT_PUBLIC_URL=http://localhost:80/api | PREFLIGHT_PUBLIC_URL is http://localhost:80/api
                     PREFLIGHT_PUBLIC_URL=http://api.example.com  | PREFLIGHT_PUBLIC_URL is http://api.example.com: a server that others can reach needs https
                     PREFLIGHT_PUBLIC_URL=https://api.example.com | PREFLIGHT_JWT_SECRET is missing
+                    PREFLIGHT_PUBLIC_URL=https://api.example.com, PREFLIGHT_JWT_SECRET=0123456789abcdef0123456789abcdef, PREFLIGHT_ACCOUNTS_HASHING_MEMORY_KIB=64 | PREFLIGHT_ACCOUNTS_HASHING_MEMORY_KIB is 64: whoever steals
                     PREFLIGHT_PUBLIC_URL=https://api.example.com, MICRONAUT_ENVIRONMENTS=dev | Its configuration has 2 mistakes:
                     MICRONAUT_SERVER_HOST=0.0.0.0                | micronaut.server.host is 0.0.0.0
                     MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE=5 | MICRONAUT_SERVER_CORS_CONFIGURATIONS_WEB_MAX_AGE is set: Micronaut makes of it entries that name no origins
-                    PREFLIGHT_COOKIE_SAME_SITE=Sometimes         | PREFLIGHT_COOKIE_SAME_SITE is Sometimes
                     PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=70000 | PREFLIGHT_LAB_INITIATOR_PORT is 70000: write a port from 1 to 65535, or 0 for any free one.
-                    PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=-1 | PREFLIGHT_LAB_INITIATOR_PORT is -1: write
-                    PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=many | PREFLIGHT_LAB_INITIATOR_PORT is many: write
                     PREFLIGHT_LAB_ENABLED=true, PREFLIGHT_LAB_INITIATOR_PORT=8080, MICRONAUT_SERVER_PORT=8080 | PREFLIGHT_LAB_INITIATOR_PORT is 8080, which is the server's own port: write another one
-                    PREFLIGHT_CLIENT_ORIGINS=*                   | PREFLIGHT_CLIENT_ORIGINS has *: any page could call
                     """)
     void explainsWhyItDoesNotStart(String variables, String explanation) {
         Map<String, String> environment = new HashMap<>();
@@ -106,7 +96,6 @@ class ConfigurationTest {
             textBlock =
                     """
                     A_HOST=0.0.0.0   | micronaut.server.netty.listeners.a.host is 0.0.0.0
-                    A_HOST=::        | micronaut.server.netty.listeners.a.host is ::
                     A_PORT=21011     | micronaut.server.netty.listeners.a.host is missing
                     A_FAMILY=UNIX    | micronaut.server.netty.listeners.a.family is UNIX
                     A_FD=3           | micronaut.server.netty.listeners.a.fd is 3
@@ -116,6 +105,28 @@ class ConfigurationTest {
 
         assertThat(explanation(Map.of("MICRONAUT_SERVER_NETTY_LISTENERS_" + parts[0], parts[1])))
                 .contains(mistake + ": PREFLIGHT_PUBLIC_URL says that this server is at home");
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String port = Integer.toString(other.getLocalPort());
+
+            assertThat(explanation(Map.of("MICRONAUT_SERVER_PORT", port)))
+                    .startsWith("Port " + port + " is taken: stop");
+        }
+    }
+
+    /** H2 minds a lock of its own process as it does another's. */
+    @Test
+    void saysThatAnotherProcessHoldsTheDatabase() throws IOException {
+        Path file = data.resolve("preflight.mv.db");
+        try (FileChannel other = FileChannel.open(file, CREATE, WRITE);
+                FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(explanation(Map.of()))
+                    .startsWith("The database file " + file + " is in use by another process");
+        }
     }
 
     @Test
@@ -148,16 +159,19 @@ class ConfigurationTest {
         assertThat(explanation(variables))
                 .isEqualTo(
                         """
-                        Its configuration has 4 mistakes:
-                          1. PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send\
-                         https://app.example.com, and origins are compared byte for byte. Write\
+                        Its configuration has 5 mistakes:
+                          1. PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send an\
+                         origin without a slash at the end. Write\
                          PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
-                          2. PREFLIGHT_CLIENT_ORIGINS has " http://localhost:5173": browsers send\
-                         http://localhost:5173, and origins are compared byte for byte. Write\
+                          2. PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send a\
+                         host in lower case, and origins are compared byte for byte. Write\
                          PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
-                          3. PREFLIGHT_COOKIE_SAME_SITE is Never: browsers know Lax, Strict and None.\
+                          3. PREFLIGHT_CLIENT_ORIGINS has " http://localhost:5173": the space around\
+                         it counts, and no browser sends it. Write\
+                         PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
+                          4. PREFLIGHT_COOKIE_SAME_SITE is Never: browsers know Lax, Strict and None.\
                          Write PREFLIGHT_COOKIE_SAME_SITE=Lax.
-                          4. PREFLIGHT_TRUSTED_PROXIES is proxy.example.com: it is no IP address, and\
+                          5. PREFLIGHT_TRUSTED_PROXIES is proxy.example.com: it is no IP address, and\
                          a name could be made to point elsewhere. Write\
                          PREFLIGHT_TRUSTED_PROXIES=10.0.0.5 or a range such as 10.0.0.0/24.\
                         """);

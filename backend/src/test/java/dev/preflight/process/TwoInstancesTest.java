@@ -6,15 +6,15 @@ import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
 import dev.preflight.testing.TestDatabase;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,19 +27,16 @@ class TwoInstancesTest {
 
     private static final Duration REVOKED_WITHIN = Duration.ofSeconds(2);
 
-    @TempDir static Path data;
-    private ServerProcess one;
-    private ServerProcess two;
+    private EmbeddedServer one;
+    private EmbeddedServer two;
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>(TestDatabase.environment());
-        environment.put("PREFLIGHT_PUBLIC_URL", "http://localhost:8080");
-        environment.put("PREFLIGHT_CLIENT_ORIGINS", Person.CLIENT_ORIGIN);
-        environment.put("PREFLIGHT_DATA_DIRECTORY", data.toString());
-        environment.put("PREFLIGHT_JWT_SECRET", "one secret that both of the two instances share");
-        one = ServerProcess.start(environment).ready();
-        two = ServerProcess.start(environment).ready();
+    void start() {
+        Map<String, Object> configuration = new HashMap<>(TestDatabase.create());
+        configuration.put(
+                "preflight.sessions.jwt-secret", "one secret that both of the two instances share");
+        one = ApplicationContext.run(EmbeddedServer.class, configuration, "test");
+        two = ApplicationContext.run(EmbeddedServer.class, configuration, "test");
     }
 
     @AfterAll
@@ -50,7 +47,7 @@ class TwoInstancesTest {
 
     @Test
     void knowASessionThatTheOtherOpened() {
-        Person there = Person.registeredAt(one.address());
+        Person there = Person.registeredAt(one.getURI());
         Person here = sameBrowser(there, two);
 
         assertThat(here.get("/api/authentication").status()).isEqualTo(200);
@@ -64,7 +61,7 @@ class TwoInstancesTest {
 
     @Test
     void refuseASessionThatTheOtherEndedWithinTwoSeconds() {
-        Person there = Person.registeredAt(one.address());
+        Person there = Person.registeredAt(one.getURI());
         Person here = sameBrowser(there, two);
         assertThat(here.get("/api/authentication").status()).isEqualTo(200);
 
@@ -80,7 +77,7 @@ class TwoInstancesTest {
 
     @Test
     void countTheAttemptsOfBoth() {
-        Person member = Person.registeredAt(one.address());
+        Person member = Person.registeredAt(one.getURI());
         for (int i = 0; i < 5; i++) {
             assertThat(guess(i % 2 == 0 ? one : two, member).status()).isEqualTo(401);
         }
@@ -89,15 +86,15 @@ class TwoInstancesTest {
         assertThat(guess(two, member).status()).isEqualTo(429);
     }
 
-    private static Person.Answer guess(ServerProcess server, Person member) {
-        return Person.at(server.address())
+    private static Person.Answer guess(EmbeddedServer server, Person member) {
+        return Person.at(server.getURI())
                 .post(
                         "/api/authentication/log-in",
                         Json.write(Map.of("email", member.email(), "password", "wrong")));
     }
 
-    private static Person sameBrowser(Person person, ServerProcess server) {
-        return Person.at(server.address())
+    private static Person sameBrowser(Person person, EmbeddedServer server) {
+        return Person.at(server.getURI())
                 .withCookie("preflight", person.cookie("preflight"))
                 .withCookie("preflight-refresh", person.cookie("preflight-refresh"));
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,12 +20,6 @@ import java.util.UUID;
 public final class TestDatabase {
 
     private static final String KIND = System.getProperty("preflight.test.database", "h2");
-
-    private static final Map<String, String> VARIABLES =
-            Map.of(
-                    "preflight.database-url", "PREFLIGHT_DATABASE_URL",
-                    "datasources.default.username", "PREFLIGHT_DATABASE_USERNAME",
-                    "datasources.default.password", "PREFLIGHT_DATABASE_PASSWORD");
 
     private static @Nullable EmbeddedPostgres postgres;
 
@@ -40,13 +33,6 @@ public final class TestDatabase {
             case "postgresql" -> postgresql();
             default -> throw new IllegalArgumentException("no such test database: " + KIND);
         };
-    }
-
-    /** The same as variables of the environment, for a server in a process of its own. */
-    public static Map<String, String> environment() {
-        Map<String, String> variables = new HashMap<>();
-        create().forEach((key, value) -> variables.put(VARIABLES.get(key), value));
-        return variables;
     }
 
     /**

@@ -35,7 +35,7 @@ class ProofRaceTest extends ServerTest {
         return Map.of(
                 "preflight.throttling.budgets.mail-network.burst", "1000",
                 // Some milliseconds, so that one password is looked at while the other is made.
-                "preflight.accounts.hashing-memory-kib", "4096");
+                "preflight.accounts.hashing-memory-kib", "2048");
     }
 
     @ParameterizedTest

@@ -159,19 +159,16 @@ class ConfigurationTest {
         assertThat(explanation(variables))
                 .isEqualTo(
                         """
-                        Its configuration has 5 mistakes:
-                          1. PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send an\
-                         origin without a slash at the end. Write\
+                        Its configuration has 4 mistakes:
+                          1. PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send\
+                         https://app.example.com, and origins are compared byte for byte. Write\
                          PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
-                          2. PREFLIGHT_CLIENT_ORIGINS has https://App.example.com/: browsers send a\
-                         host in lower case, and origins are compared byte for byte. Write\
+                          2. PREFLIGHT_CLIENT_ORIGINS has " http://localhost:5173": browsers send\
+                         http://localhost:5173, and origins are compared byte for byte. Write\
                          PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
-                          3. PREFLIGHT_CLIENT_ORIGINS has " http://localhost:5173": the space around\
-                         it counts, and no browser sends it. Write\
-                         PREFLIGHT_CLIENT_ORIGINS=https://app.example.com,http://localhost:5173.
-                          4. PREFLIGHT_COOKIE_SAME_SITE is Never: browsers know Lax, Strict and None.\
+                          3. PREFLIGHT_COOKIE_SAME_SITE is Never: browsers know Lax, Strict and None.\
                          Write PREFLIGHT_COOKIE_SAME_SITE=Lax.
-                          5. PREFLIGHT_TRUSTED_PROXIES is proxy.example.com: it is no IP address, and\
+                          4. PREFLIGHT_TRUSTED_PROXIES is proxy.example.com: it is no IP address, and\
                          a name could be made to point elsewhere. Write\
                          PREFLIGHT_TRUSTED_PROXIES=10.0.0.5 or a range such as 10.0.0.0/24.\
                         """);

@@ -11,17 +11,12 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "Deployment", description = "How the page that asks stands to this server.")
 record DeploymentResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "This server's origin.")
-                String publicOrigin,
+        @Schema(description = "This server's origin.") String publicOrigin,
         @Schema(description = "The request's Origin; none if it has none, or more than one.")
                 @Nullable String pageOrigin,
         @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
                         type = "string",
                         allowableValues = {"same-origin", "same-site", "cross-site", "unknown"})
                 String relation,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Whether pages of that origin may call.")
-                boolean allowed,
+        @Schema(description = "Whether pages of that origin may call.") boolean allowed,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) CookieAttributes cookies) {}

@@ -9,15 +9,9 @@ import java.time.Instant;
 @Serdeable
 @Schema(name = "CreatedRun", description = "Where a new run answers.")
 record CreatedRun(
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Admits whoever knows it to the run and its journal.")
-                String id,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Answers any method as described.")
-                String path,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant expiresAt) {
+        @Schema(description = "Admits whoever knows it to the run and its journal.") String id,
+        @Schema(description = "Answers any method as described.") String path,
+        Instant expiresAt) {
 
     static CreatedRun of(Run run) {
         return new CreatedRun(run.id(), Run.path(run.id()), run.expiresAt());

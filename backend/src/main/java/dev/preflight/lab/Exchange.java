@@ -21,33 +21,23 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Exchange", description = "What a run was asked, and what it answered.")
 record Exchange(
+        @Schema(description = "Counts from 1 for each run.") long number,
+        Instant at,
         @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Counts from 1 for each run.")
-                long number,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
                         type = "string",
                         allowableValues = {"preflight", "request"})
                 String kind,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String method,
+        String method,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String origin,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String requestedMethod,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> requestedHeaders,
+        List<String> requestedHeaders,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SecFetch secFetch,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String contentType,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Of the request, in lower case.")
-                List<String> headerNames,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Of the cookies that runs set; no other is looked at.")
+        @Schema(description = "Of the request, in lower case.") List<String> headerNames,
+        @Schema(description = "Of the cookies that runs set; no other is looked at.")
                 List<String> cookieNames,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "As they were sent.")
-                List<SentHeader> headers) {
+        int status,
+        @Schema(description = "As they were sent.") List<SentHeader> headers) {
 
     /** Itself, its lists and their references. */
     private static final int BYTES_OF_AN_EXCHANGE = 200;
@@ -119,7 +109,5 @@ record Exchange(
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "SentHeader")
-    record SentHeader(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String value) {}
+    record SentHeader(String name, String value) {}
 }

@@ -15,12 +15,10 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Run", description = "A run with its journal.")
 record RunResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String id,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant expiresAt,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) RunRequest run,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "The newest 200, the oldest of them first.")
+        String id,
+        Instant expiresAt,
+        RunRequest run,
+        @Schema(description = "The newest 200, the oldest of them first.")
                 List<Exchange> exchanges) {
 
     static RunResponse of(Run run) {

@@ -28,10 +28,10 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Problem", description = "Why a request was refused (RFC 9457).")
 public record Problem(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) URI type,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String title,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String detail,
+        URI type,
+        String title,
+        int status,
+        String detail,
         @Nullable String requestId,
         List<Violation> violations) {
 
@@ -42,12 +42,9 @@ public record Problem(
     @Serdeable
     @Schema(name = "Violation")
     public record Violation(
-            @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            description =
-                                    "The field's name as in the request's JSON, such as tags[0].")
+            @Schema(description = "The field's name as in the request's JSON, such as tags[0].")
                     String field,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String message) {}
+            String message) {}
 
     /** A problem without violations. */
     public static Problem of(HttpStatus status, String type, String title, String detail) {

@@ -30,13 +30,10 @@ import java.util.Set;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Reply", description = "One answer of a run; its body is always the same.")
 public record Reply(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-                @Min(value = 200, message = "Give a status from 200 to 599.")
+        @Min(value = 200, message = "Give a status from 200 to 599.")
                 @Max(value = 599, message = "Give a status from 200 to 599.")
                 int status,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Each is sent as a line of its own.")
+        @Schema(description = "Each is sent as a line of its own.")
                 @Size(max = 20, message = "Give at most 20 headers.")
                 List<@NotNull(message = "Leave out empty headers.") @Valid ReplyHeader> headers,
         @Schema(description = "A cookie to set, at the path /runs.") @Valid
@@ -72,9 +69,7 @@ public record Reply(
     @Serdeable
     @Schema(name = "Redirect")
     public record Redirect(
-            @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            description = "The id of a run that exists.")
+            @Schema(description = "The id of a run that exists.")
                     @NotNull(message = "Name the run that it leads to.")
                     String run) {}
 }

@@ -22,25 +22,22 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ReplyCookie")
 public record ReplyCookie(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-                @NotNull(message = NAMES)
+        @NotNull(message = NAMES)
                 @Pattern(
                         regexp = SeenRequest.COOKIE_PREFIX + "([1-5]?[0-9]|6[0-3])",
                         message = NAMES)
                 String name,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-                @NotNull(message = VALUES)
+        @NotNull(message = VALUES)
                 @Pattern(regexp = "[!#-+\\--:<-\\[\\]-~]{0,256}", message = VALUES)
                 String value,
         @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
                         type = "string",
                         allowableValues = {"Strict", "Lax", "None"})
                 @NotNull(message = SAME_SITES)
                 @Pattern(regexp = "Strict|Lax|None", message = SAME_SITES)
                 String sameSite,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean secure,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean partitioned,
+        boolean secure,
+        boolean partitioned,
         @Schema(description = "Set in answer to this method alone; to every one if missing.")
                 @Pattern(regexp = "[A-Z]{1,16}", message = "Write a method in upper case.")
                 @Nullable String method) {

@@ -16,12 +16,11 @@ import jakarta.validation.constraints.Size;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "ReplyHeader")
 public record ReplyHeader(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = NAMES)
+        @Schema(description = NAMES)
                 @NotNull(message = NAMES)
                 @Pattern(regexp = NAME, flags = Pattern.Flag.CASE_INSENSITIVE, message = NAMES)
                 String name,
         @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
                         description =
                                 "Printable ASCII; {origin} in Access-Control-Allow-Origin is the"
                                         + " request's own Origin.")

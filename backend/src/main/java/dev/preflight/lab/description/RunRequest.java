@@ -26,9 +26,7 @@ public record RunRequest(
                                         + " 404.")
                 @Valid
                 @Nullable Reply preflight,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "To every other request.")
+        @Schema(description = "To every other request.")
                 @NotNull(message = "Say what the run answers.")
                 @Valid
                 Reply response) {}

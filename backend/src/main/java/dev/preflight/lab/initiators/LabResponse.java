@@ -12,13 +12,8 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Lab", description = "What the Lab of this server has.")
 record LabResponse(
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "None where the server is public.")
-                List<Initiator> initiators,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "Whether the server repeats requests for the Doctor.")
+        @Schema(description = "None where the server is public.") List<Initiator> initiators,
+        @Schema(description = "Whether the server repeats requests for the Doctor.")
                 boolean doctor) {
 
     /** A page on another origin, from which the Lab's page has calls made. */
@@ -28,12 +23,10 @@ record LabResponse(
             description = "A page on another origin, from which the Lab's page has calls made.")
     record Initiator(
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             type = "string",
                             allowableValues = {"another-port", "another-site", "subdomain", "null"})
                     String name,
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             description =
                                     "Its fragment is to be the origin of the Lab's page; null is"
                                             + " in a frame with a sandbox.")

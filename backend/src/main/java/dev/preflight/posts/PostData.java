@@ -9,20 +9,16 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What somebody has written, as their own data. */
 @Singleton
 final class PostData implements PersonalData {
 
-    /** A page of posts of the largest size takes a megabyte, as long as its reader pauses. */
-    private static final int PAGE = 5;
+    private static final int PAGE = 20;
 
     private final PostRepository repository;
 
@@ -42,7 +38,19 @@ final class PostData implements PersonalData {
 
     @Override
     public Object export(AccountId owner) {
-        Iterable<Exported> posts = () -> new Pages(owner);
+        Iterable<Exported> posts =
+                () ->
+                        Stream.iterate(
+                                        page(owner, Instant.EPOCH, new UUID(0, 0)),
+                                        page -> !page.isEmpty(),
+                                        page ->
+                                                page(
+                                                        owner,
+                                                        page.getLast().publishedAt(),
+                                                        page.getLast().id()))
+                                .flatMap(List::stream)
+                                .map(Exported::of)
+                                .iterator();
         return posts;
     }
 
@@ -51,41 +59,9 @@ final class PostData implements PersonalData {
         repository.deleteBy(owner.value());
     }
 
-    /** All posts of an author, the oldest first, a page at a time. */
-    private final class Pages implements Iterator<Exported> {
-
-        private final AccountId owner;
-        private Iterator<StoredPost> page;
-        private @Nullable StoredPost last;
-
-        Pages(AccountId owner) {
-            this.owner = owner;
-            this.page = after(Instant.EPOCH, new UUID(0, 0));
-        }
-
-        @Override
-        public boolean hasNext() {
-            StoredPost previous = last;
-            if (!page.hasNext() && previous != null) {
-                page = after(previous.publishedAt(), previous.id());
-                last = null;
-            }
-            return page.hasNext();
-        }
-
-        @Override
-        public Exported next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            StoredPost post = page.next();
-            last = post;
-            return Exported.of(post);
-        }
-
-        private Iterator<StoredPost> after(Instant publishedAt, UUID id) {
-            return repository.findBy(owner.value(), publishedAt, id, PAGE).iterator();
-        }
+    /** The oldest posts of an author that are younger than this. */
+    private List<StoredPost> page(AccountId owner, Instant publishedAt, UUID id) {
+        return repository.findBy(owner.value(), publishedAt, id, PAGE);
     }
 
     /** A post in an export. */

@@ -3,125 +3,128 @@ package dev.preflight.accounts.personal;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.accounts.PersonalData;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.serde.ObjectMapper;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Hands over everything that the modules know of a person, as one JSON object. */
+/**
+ * Writes everything that the modules know of a person into a file, as one JSON object: whoever
+ * reads it slowly holds no memory.
+ */
 @Singleton
 public final class Export {
 
     private final List<PersonalData> data;
     private final ObjectMapper mapper;
-    private final ExportPlaces places;
+    private final Path folder;
+    private final Map<AccountId, InputStream> open = new ConcurrentHashMap<>();
 
-    Export(List<PersonalData> data, ObjectMapper mapper, ExportPlaces places) {
+    Export(
+            List<PersonalData> data,
+            ObjectMapper mapper,
+            @Value("${preflight.data-directory}") Path folder) {
         this.data = data;
         this.mapper = mapper;
-        this.places = places;
+        this.folder = folder;
     }
 
     /**
-     * The object, a name for each module's data. It is fetched while it is read, piece by piece, so
-     * that it may be of any size. Empty while there is another one of this owner, or too many of
-     * others: until they are closed, or have been read too slowly.
+     * The object, a name for each module's data. Empty while another export of this owner is not
+     * closed.
+     *
+     * @throws IOException if the file cannot be written
      */
-    public Optional<InputStream> of(AccountId owner) {
-        return places.take(owner).map(place -> new Pieces(owner, place));
+    public Optional<InputStream> of(AccountId owner) throws IOException {
+        FileChannel file = create();
+        InputStream export = new OpenExport(owner, file);
+        if (open.putIfAbsent(owner, export) != null) {
+            export.close();
+            return Optional.empty();
+        }
+        try {
+            write(owner, file);
+        } catch (Throwable failure) {
+            export.close();
+            throw failure;
+        }
+        return Optional.of(export);
     }
 
-    /** The JSON in pieces: what belongs between two values, and the values. */
-    private final class Pieces extends InputStream {
+    /** Only this user can read the file, which loses its name at once and ends with the server. */
+    private FileChannel create() throws IOException {
+        Files.createDirectories(folder);
+        return FileChannel.open(
+                Files.createTempFile(folder, "export-", ".json"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    private void write(AccountId owner, FileChannel file) throws IOException {
+        Writer json = Channels.newWriter(file, StandardCharsets.UTF_8);
+        String before = "{\n";
+        for (PersonalData module : data) {
+            json.write(before + json(module.name()) + ": ");
+            write(module.export(owner), json);
+            before = ",\n";
+        }
+        json.write("\n}\n");
+        json.flush();
+        file.position(0);
+    }
+
+    private void write(Object value, Writer json) throws IOException {
+        if (!(value instanceof Iterable<?> items)) {
+            json.write(json(value));
+            return;
+        }
+        String before = "[";
+        for (Object item : items) {
+            json.write(before + json(item));
+            before = ",\n";
+        }
+        json.write(before.equals("[") ? "[]" : "]");
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A written export, which is its owner's only one until it is closed. */
+    private final class OpenExport extends FilterInputStream {
 
         private final AccountId owner;
-        private final ExportPlaces.Place place;
-        private final Iterator<PersonalData> modules = data.iterator();
-        private @Nullable Iterator<?> items;
-        private ByteBuffer piece = ByteBuffer.allocate(0);
-        private boolean started;
-        private boolean ended;
 
-        Pieces(AccountId owner, ExportPlaces.Place place) {
+        OpenExport(AccountId owner, FileChannel file) {
+            super(Channels.newInputStream(file));
             this.owner = owner;
-            this.place = place;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) == -1 ? -1 : Byte.toUnsignedInt(one[0]);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
-            }
-            if (!hasRemaining()) {
-                return -1;
-            }
-            int count = Math.min(length, piece.remaining());
-            piece.get(target, offset, count);
-            place.read(count);
-            return count;
-        }
-
-        @Override
-        public void close() {
-            place.close();
-        }
-
-        private boolean hasRemaining() throws IOException {
-            if (place.isOver()) {
-                throw new IOException("the export was read too slowly");
-            }
-            while (!piece.hasRemaining() && !ended) {
-                piece = StandardCharsets.UTF_8.encode(next());
-            }
-            return piece.hasRemaining();
-        }
-
-        private String next() {
-            Iterator<?> list = items;
-            if (list != null && list.hasNext()) {
-                String item = json(list.next());
-                return item + (list.hasNext() ? ",\n" : "");
-            }
-            String before = list == null ? "" : "]";
-            items = null;
-            if (!modules.hasNext()) {
-                ended = true;
-                return before + (started ? "\n}\n" : "{}\n");
-            }
-            before += started ? ",\n" : "{\n";
-            started = true;
-            PersonalData module = modules.next();
-            String name = json(module.name()) + ": ";
-            Object value = module.export(owner);
-            if (value instanceof Iterable<?> many) {
-                items = many.iterator();
-                return before + name + "[";
-            }
-            return before + name + json(value);
-        }
-
-        private String json(Object value) {
-            try {
-                return mapper.writeValueAsString(value);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+        public void close() throws IOException {
+            open.remove(owner, this);
+            super.close();
         }
     }
 }

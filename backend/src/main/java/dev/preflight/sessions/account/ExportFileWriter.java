@@ -29,14 +29,12 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Sends an export as fast as it is read, a piece at a time, and breaks it off when one cannot be
- * fetched. The framework's own writer of a stream drops any failure but an {@link IOException}, and
- * then sends nothing more until the connection idles out.
+ * Sends an export as fast as it is read, a piece at a time. The framework's own writer of a stream
+ * has several threads read it, and now and then loses a piece.
  */
 @Singleton
-final class ExportFileWriter implements ResponseBodyWriter<ExportFile> {
+final class ExportFileWriter implements ResponseBodyWriter<ExportFileWriter.ExportFile> {
 
-    /** What an export takes of memory while its reader pauses, besides a page of its source. */
     private static final int PIECE_BYTES = 65_536;
 
     private final Scheduler blocking;
@@ -44,6 +42,13 @@ final class ExportFileWriter implements ResponseBodyWriter<ExportFile> {
     ExportFileWriter(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.blocking = Uninterrupted.on(blocking);
     }
+
+    /**
+     * An export as the body of an answer.
+     *
+     * @param json what is read while it is sent, and closed however that ends
+     */
+    record ExportFile(InputStream json) {}
 
     @Override
     public CloseableByteBody writePiece(
@@ -53,40 +58,31 @@ final class ExportFileWriter implements ResponseBodyWriter<ExportFile> {
             Argument<ExportFile> type,
             MediaType mediaType,
             ExportFile file) {
-        InputStream json = file.json();
-        return bodies.adapt(
-                pieces(json, bodies.readBufferFactory()),
-                BodySizeLimits.UNLIMITED,
-                null,
-                () -> close(json));
-    }
-
-    /** Closed before its end is told, so that whoever has read it may begin another one. */
-    private Flux<ReadBuffer> pieces(InputStream json, ReadBufferFactory buffers) {
-        return Flux.<ReadBuffer>generate(sink -> next(json, buffers, sink))
-                .doOnTerminate(() -> close(json))
-                .subscribeOn(blocking);
+        // Closed before its end is told, so that whoever has read it may begin another one.
+        Flux<ReadBuffer> pieces =
+                Flux.<ReadBuffer>generate(sink -> next(file, bodies.readBufferFactory(), sink))
+                        .doOnTerminate(() -> close(file))
+                        .subscribeOn(blocking);
+        return bodies.adapt(pieces, BodySizeLimits.UNLIMITED, null, () -> close(file));
     }
 
     private static void next(
-            InputStream json, ReadBufferFactory buffers, SynchronousSink<ReadBuffer> sink) {
-        byte[] piece;
+            ExportFile file, ReadBufferFactory buffers, SynchronousSink<ReadBuffer> sink) {
         try {
-            piece = json.readNBytes(PIECE_BYTES);
+            byte[] piece = file.json().readNBytes(PIECE_BYTES);
+            if (piece.length == 0) {
+                sink.complete();
+            } else {
+                sink.next(buffers.adapt(piece));
+            }
         } catch (IOException failure) {
             sink.error(failure);
-            return;
         }
-        if (piece.length == 0) {
-            sink.complete();
-            return;
-        }
-        sink.next(buffers.adapt(piece));
     }
 
-    private static void close(InputStream json) {
+    private static void close(ExportFile file) {
         try {
-            json.close();
+            file.json().close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,8 +1,10 @@
 package dev.preflight.sessions.account;
 
+import dev.preflight.accounts.AccountId;
 import dev.preflight.accounts.personal.Deletion;
 import dev.preflight.accounts.personal.Export;
 import dev.preflight.sessions.Session;
+import dev.preflight.sessions.account.ExportFileWriter.ExportFile;
 import dev.preflight.web.Problem;
 import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
@@ -11,6 +13,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -27,6 +30,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
 import java.time.Duration;
 
 /** Hands people all that the server knows of them, and deletes it for them. */
@@ -34,6 +41,8 @@ import java.time.Duration;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Account")
 class PersonalDataController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalDataController.class);
 
     /** When to ask again whether another export has come to its end. */
     private static final Duration EXPORT_PAUSE = Duration.ofSeconds(10);
@@ -68,10 +77,25 @@ class PersonalDataController {
                     if (request.getMethod() == HttpMethod.HEAD) {
                         return file();
                     }
-                    return export.of(account.id())
-                            .<HttpResponse<?>>map(json -> file().body(new ExportFile(json)))
-                            .orElseGet(() -> new TooManyAttempts(EXPORT_PAUSE).toResponse());
+                    return export(account.id());
                 });
+    }
+
+    private HttpResponse<?> export(AccountId owner) {
+        try {
+            return export.of(owner)
+                    .<HttpResponse<?>>map(json -> file().body(new ExportFile(json)))
+                    .orElseGet(() -> new TooManyAttempts(EXPORT_PAUSE).toResponse());
+        } catch (IOException failure) {
+            LOG.error("an export could not be written: {}", failure.toString());
+            return Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "export-not-written",
+                            "Your data cannot be handed over now",
+                            "The server has no room for the file: try again later, or ask whoever"
+                                    + " runs it.")
+                    .toResponse();
+        }
     }
 
     private static MutableHttpResponse<ExportFile> file() {

@@ -2,49 +2,72 @@ package dev.preflight.sessions.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.preflight.accounts.AccountId;
-import dev.preflight.accounts.PersonalData;
+import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
-import dev.preflight.testing.Wire;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-
-import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import java.util.List;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** Exports that end otherwise than with their last piece. */
+/** Exports that end otherwise than with their last piece, or never begin. */
 @Tag("database")
 @MicronautTest(transactional = false)
 class ExportEndingsTest extends ServerTest {
 
     private static final String EXPORT = "/api/account/export";
 
-    /** With which a chunked body is complete (RFC 9112 §7.1). */
-    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+    /** More than the sockets of both sides hold. */
+    private static final int POSTS = 40;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir static Path temporary;
 
     @Override
     protected Map<String, String> configuration() {
-        return Map.of("preflight.test.failing-export", "true");
+        return Map.of("preflight.data-directory", data().toString());
+    }
+
+    private static Path data() {
+        return temporary.resolve("data");
     }
 
     @Test
-    void breaksOffWhatItCannotFinish() {
+    void givesAnAccountOneExportAtATime() throws IOException {
         Person member = member();
+        for (int i = 0; i < POSTS; i++) {
+            member.publishes("Post " + i, "漢".repeat(99_000));
+        }
 
-        Wire.Answer first = export(member);
+        try (Socket reader = exporting(member)) {
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
 
-        assertThat(first.status()).isEqualTo(200);
-        assertThat(first.all("transfer-encoding")).containsExactly("chunked");
-        assertThat(first.body()).contains("aaaa").doesNotEndWith(LAST_CHUNK);
-        assertThat(export(member).status()).as("another one").isEqualTo(200);
+            Person.Answer refusal = member.get(EXPORT);
+
+            assertThat(refusal.status()).isEqualTo(429);
+            assertThat(refusal.problem()).isEqualTo("too-many-attempts");
+            assertThat(refusal.header("Retry-After")).isEqualTo("10");
+        }
+
+        Person.Answer next = member.get(EXPORT);
+        for (Instant begun = Instant.now(); next.status() != 200; next = member.get(EXPORT)) {
+            assertThat(Instant.now()).isBefore(begun.plus(PATIENCE));
+        }
+        assertThat(Json.texts(next.body(), "posts", "title")).hasSize(POSTS);
     }
 
     @Test
@@ -57,48 +80,39 @@ class ExportEndingsTest extends ServerTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"preflight-export.json\"");
-        assertThat(export(member).status()).isEqualTo(200);
+        assertThat(member.get(EXPORT).status()).isEqualTo(200);
     }
 
-    private Wire.Answer export(Person member) {
-        Wire.Header cookie = new Wire.Header("Cookie", "preflight=" + member.cookie("preflight"));
-        return new Wire(server.getPort())
-                .send(new Wire.Request("GET", EXPORT, List.of(cookie), ""));
+    @Test
+    void saysWhenThereIsNoRoomForTheFile() throws IOException {
+        Person member = member();
+        Path aside = Files.move(data(), temporary.resolve("aside"));
+        Files.createFile(data());
+
+        Person.Answer refusal = member.get(EXPORT);
+
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.problem()).isEqualTo("export-not-written");
+        Files.delete(data());
+        Files.move(aside, data());
+        assertThat(member.get(EXPORT).status()).isEqualTo(200);
     }
 
-    /** Data that is lost after more than a piece of it. */
-    @Singleton
-    @Requires(property = "preflight.test.failing-export")
-    static class FailingData implements PersonalData {
+    private Socket exporting(Person member) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
+        String request =
+                """
+                GET /api/account/export HTTP/1.1
+                Host: localhost:%d
+                Cookie: preflight=%s
 
-        @Override
-        public String name() {
-            return "failing";
-        }
-
-        @Override
-        public long count(AccountId owner) {
-            return 0;
-        }
-
-        @Override
-        public Object export(AccountId owner) {
-            String text = "a".repeat(100_000);
-            Iterable<String> texts =
-                    () -> Stream.of(text, text, text, "").map(FailingData::read).iterator();
-            return texts;
-        }
-
-        private static String read(String text) {
-            if (text.isEmpty()) {
-                throw new IllegalStateException("the database is gone");
-            }
-            return text;
-        }
-
-        @Override
-        public void delete(AccountId owner) {
-            // There is nothing.
-        }
+                """
+                        .formatted(server.getPort(), member.cookie("preflight"))
+                        .replace("\n", "\r\n");
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 }

@@ -14,7 +14,6 @@ import io.micronaut.http.body.CloseableByteBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 import java.io.InputStream;
@@ -78,20 +77,6 @@ class ExportFileWriterTest {
         assertThat(source.read.get()).isZero();
     }
 
-    /** Else H2 would close its file. */
-    @Test
-    void doesNotInterruptTheReadingForWhoGoesAway() throws InterruptedException {
-        Slow source = new Slow();
-        Disposable reader = Flux.from(body(source).toByteArrayPublisher()).subscribe();
-        assertThat(source.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-
-        reader.dispose();
-        source.goOn.countDown();
-
-        assertThat(source.ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(source.interrupted).isFalse();
-    }
-
     @Test
     void closesWhatFailsAndTellsOfIt() throws InterruptedException {
         Source source = new Source(200_000, 50_000);
@@ -112,35 +97,9 @@ class ExportFileWriterTest {
                         ByteBodyFactory.createDefault(NettyByteBufferFactory.DEFAULT),
                         HttpRequest.GET("/"),
                         HttpResponse.ok(),
-                        Argument.of(ExportFile.class),
+                        Argument.of(ExportFileWriter.ExportFile.class),
                         MediaType.APPLICATION_JSON_TYPE,
-                        new ExportFile(source));
-    }
-
-    /** Something that takes a while to read, until it is told to go on. */
-    private static final class Slow extends InputStream {
-
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch goOn = new CountDownLatch(1);
-        private final CountDownLatch ended = new CountDownLatch(1);
-        private volatile boolean interrupted;
-
-        @Override
-        public int read() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            begun.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException interruption) {
-                interrupted = true;
-            }
-            ended.countDown();
-            return -1;
-        }
+                        new ExportFileWriter.ExportFile(source));
     }
 
     /** So many bytes, no more than a few at once. */

@@ -2,12 +2,8 @@ package dev.preflight.accounts.mail;
 
 import dev.preflight.web.Reach;
 
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.email.TransactionalEmailSender;
-
-import jakarta.mail.Message;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +16,12 @@ final class DeliveryFactory {
 
     /** Made at start, so that a mistake in the configuration is told then. */
     @Context
-    Delivery delivery(
-            MailSettings settings,
-            Reach reach,
-            Outbox outbox,
-            BeanProvider<TransactionalEmailSender<Message, Void>> sender) {
+    Delivery delivery(MailSettings settings, Reach reach, Outbox outbox) {
         if (!outbox.isOpen()) {
             outbox.empty();
         }
         if (!settings.url().isBlank()) {
-            return new SmtpDelivery(sender.get(), MailServer.of(settings).from());
+            return new SmtpDelivery(MailServer.of(settings));
         }
         if (reach.isHome()) {
             return outbox;

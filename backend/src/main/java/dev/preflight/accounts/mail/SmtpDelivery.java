@@ -2,16 +2,12 @@ package dev.preflight.accounts.mail;
 
 import dev.preflight.accounts.addresses.AddressSyntax;
 
-import io.micronaut.email.BodyType;
-import io.micronaut.email.Contact;
-import io.micronaut.email.Email;
-import io.micronaut.email.EmailException;
-import io.micronaut.email.TransactionalEmailSender;
-
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -20,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 
-/** Sends mails by SMTP (RFC 5321), through the framework's sender. */
+/** Sends mails by SMTP (RFC 5321). */
 final class SmtpDelivery implements Delivery {
 
     private static final int FIRST_PERMANENT_CODE = 500;
 
-    private final TransactionalEmailSender<Message, Void> sender;
-    private final Contact from;
+    private final MailServer server;
+    private final Session session;
 
-    SmtpDelivery(TransactionalEmailSender<Message, Void> sender, InternetAddress from) {
-        this.sender = sender;
-        this.from = new Contact(from.getAddress(), from.getPersonal());
+    SmtpDelivery(MailServer server) {
+        this.server = server;
+        this.session = Session.getInstance(server.toProperties());
     }
 
     /**
@@ -43,28 +39,29 @@ final class SmtpDelivery implements Delivery {
             throw new DeliveryFailure("the address has other than plain letters", true);
         }
         try {
-            sender.send(compose(mail), message -> complete(message, mail));
-        } catch (EmailException | IllegalArgumentException failure) {
+            send(compose(mail));
+        } catch (MessagingException failure) {
             throw new DeliveryFailure(reason(failure), isPermanent(failure));
         }
     }
 
-    private Email compose(Mail mail) {
-        return Email.builder()
-                .from(from)
-                .to(mail.to())
-                .subject(mail.subject())
-                .body(mail.text(), BodyType.TEXT)
-                .build();
+    /** Plain text, marked as what no machine shall answer. */
+    private Message compose(Mail mail) throws MessagingException {
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(server.from());
+        message.setRecipients(Message.RecipientType.TO, mail.to());
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
     }
 
-    /** Plain text instead of a list of one part, marked as what no machine shall answer. */
-    private static void complete(Message message, Mail mail) {
-        try {
-            message.setContent(mail.text(), "text/plain; charset=" + StandardCharsets.UTF_8);
-            message.setHeader("Auto-Submitted", "auto-generated");
-        } catch (MessagingException impossible) {
-            throw new IllegalStateException(impossible);
+    private void send(Message message) throws MessagingException {
+        MailServer.Credentials credentials = server.credentials();
+        if (credentials == null) {
+            Transport.send(message);
+        } else {
+            Transport.send(message, credentials.user(), credentials.password());
         }
     }
 
@@ -85,7 +82,7 @@ final class SmtpDelivery implements Delivery {
             int code =
                     switch (cause) {
                         // Of the address, which will be no better the next time.
-                        case AddressException _, IllegalArgumentException _ -> FIRST_PERMANENT_CODE;
+                        case AddressException _ -> FIRST_PERMANENT_CODE;
                         case SMTPSendFailedException refused -> refused.getReturnCode();
                         case SMTPAddressFailedException refused -> refused.getReturnCode();
                         case SMTPSenderFailedException refused -> refused.getReturnCode();

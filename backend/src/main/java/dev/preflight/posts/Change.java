@@ -2,7 +2,6 @@ package dev.preflight.posts;
 
 import dev.preflight.web.Problem;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -16,52 +15,39 @@ sealed interface Change {
     /** It is done; the post as it is now, or as it last was. */
     record Done(StoredPost post) implements Change {}
 
-    /** It is not done, for a reason that the person who wished it is told. */
-    sealed interface Refused extends Change {
+    /**
+     * It is not done.
+     *
+     * @param problem why, for the person who wished it
+     */
+    record Refused(Problem problem) implements Change {
 
-        HttpResponse<Problem> toResponse();
-    }
+        static final Refused NO_SUCH_POST =
+                of(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "There is no such post",
+                        "It was deleted, or the address is wrong.");
 
-    /** There is no such post. */
-    record NoSuchPost() implements Refused {
+        /** Somebody else wrote it. */
+        static final Refused NOT_THE_AUTHOR =
+                of(
+                        HttpStatus.FORBIDDEN,
+                        "not-the-author",
+                        "This is somebody else's post",
+                        "Only its author can change or delete a post.");
 
-        @Override
-        public HttpResponse<Problem> toResponse() {
-            return Problem.of(
-                            HttpStatus.NOT_FOUND,
-                            "not-found",
-                            "There is no such post",
-                            "It was deleted, or the address is wrong.")
-                    .toResponse();
-        }
-    }
+        /** It is no longer the version that the author saw. */
+        static final Refused CHANGED_MEANWHILE =
+                of(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "changed-meanwhile",
+                        "The post was changed meanwhile",
+                        "It is no longer the version that you saw: load it again, and decide what"
+                                + " to keep.");
 
-    /** Somebody else wrote it. */
-    record NotTheAuthor() implements Refused {
-
-        @Override
-        public HttpResponse<Problem> toResponse() {
-            return Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "not-the-author",
-                            "This is somebody else's post",
-                            "Only its author can change or delete a post.")
-                    .toResponse();
-        }
-    }
-
-    /** It is no longer the version that the author saw. */
-    record ChangedMeanwhile() implements Refused {
-
-        @Override
-        public HttpResponse<Problem> toResponse() {
-            return Problem.of(
-                            HttpStatus.PRECONDITION_FAILED,
-                            "changed-meanwhile",
-                            "The post was changed meanwhile",
-                            "It is no longer the version that you saw: load it again, and decide"
-                                    + " what to keep.")
-                    .toResponse();
+        private static Refused of(HttpStatus status, String type, String title, String detail) {
+            return new Refused(Problem.of(status, type, title, detail));
         }
     }
 

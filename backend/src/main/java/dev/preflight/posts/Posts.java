@@ -120,7 +120,7 @@ class Posts {
                         String.join(" ", tags),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (rows == 0) {
-            return new Change.ChangedMeanwhile();
+            return Change.Refused.CHANGED_MEANWHILE;
         }
         if (!tags.equals(post.tagList())) {
             repository.deleteTags(post.id());
@@ -136,7 +136,7 @@ class Posts {
             case Authorised.Refused(Change refusal) -> refusal;
             case Authorised.Granted(StoredPost post) ->
                     repository.delete(post.id(), post.version()) == 0
-                            ? new Change.ChangedMeanwhile()
+                            ? Change.Refused.CHANGED_MEANWHILE
                             : new Change.Done(post);
         };
     }
@@ -144,13 +144,13 @@ class Posts {
     private Authorised authorise(PostId id, AccountId by, Change.@Nullable Expected expected) {
         StoredPost post = find(id).orElse(null);
         if (post == null) {
-            return new Authorised.Refused(new Change.NoSuchPost());
+            return new Authorised.Refused(Change.Refused.NO_SUCH_POST);
         }
         if (!post.isBy(by)) {
-            return new Authorised.Refused(new Change.NotTheAuthor());
+            return new Authorised.Refused(Change.Refused.NOT_THE_AUTHOR);
         }
         if (expected != null && !expected.matches(post)) {
-            return new Authorised.Refused(new Change.ChangedMeanwhile());
+            return new Authorised.Refused(Change.Refused.CHANGED_MEANWHILE);
         }
         return new Authorised.Granted(post);
     }

@@ -112,7 +112,7 @@ class PostsController {
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Optional<StoredPost> found = PostId.parse(id).flatMap(posts::find);
         if (found.isEmpty()) {
-            return new Change.NoSuchPost().toResponse();
+            return Change.Refused.NO_SUCH_POST.problem().toResponse();
         }
         StoredPost post = found.get();
         String html = markdown.toHtml(post.content());
@@ -177,13 +177,13 @@ class PostsController {
                                                 session.accountId(),
                                                 Change.Expected.parse(ifMatch),
                                                 request.toWanted()))
-                        .orElseGet(Change.NoSuchPost::new);
+                        .orElse(Change.Refused.NO_SUCH_POST);
         return switch (change) {
             case Change.Done(StoredPost post) -> {
                 String html = markdown.toHtml(post.content());
                 yield cacheable(HttpResponse.ok(PostResponse.of(post, html)), post, html);
             }
-            case Change.Refused refused -> refused.toResponse();
+            case Change.Refused(Problem problem) -> problem.toResponse();
         };
     }
 
@@ -203,10 +203,10 @@ class PostsController {
                                                 known,
                                                 session.accountId(),
                                                 Change.Expected.parse(ifMatch)))
-                        .orElseGet(Change.NoSuchPost::new);
+                        .orElse(Change.Refused.NO_SUCH_POST);
         return switch (change) {
             case Change.Done done -> HttpResponse.noContent();
-            case Change.Refused refused -> refused.toResponse();
+            case Change.Refused(Problem problem) -> problem.toResponse();
         };
     }
 

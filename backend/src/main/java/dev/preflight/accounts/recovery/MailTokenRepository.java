@@ -1,7 +1,5 @@
 package dev.preflight.accounts.recovery;
 
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -14,9 +12,9 @@ import java.util.UUID;
 
 /** The table of links that were sent and not used yet. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface MailTokenRepository extends GenericRepository<MailTokenRepository.Row, String> {
+interface MailTokenRepository extends GenericRepository<MailTokens.Grant, String> {
 
-    String COLUMNS = "hash, account_id, purpose, email, created_at, expires_at";
+    String COLUMNS = "hash, account_id, purpose, email";
 
     @Query(
             """
@@ -26,20 +24,20 @@ interface MailTokenRepository extends GenericRepository<MailTokenRepository.Row,
     void insert(
             String hash,
             UUID accountId,
-            String purpose,
+            Purpose purpose,
             String email,
             Instant createdAt,
             Instant expiresAt);
 
     @Query("SELECT " + COLUMNS + " FROM mail_token WHERE hash = :hash AND expires_at > :now")
-    Optional<Row> findLive(String hash, Instant now);
+    Optional<MailTokens.Grant> findLive(String hash, Instant now);
 
     @Query(
             "SELECT "
                     + COLUMNS
                     + " FROM mail_token WHERE account_id = :accountId AND purpose = :purpose"
                     + " AND expires_at > :now ORDER BY created_at DESC, hash")
-    List<Row> findLiveOf(UUID accountId, String purpose, Instant now);
+    List<MailTokens.Grant> findLiveOf(UUID accountId, Purpose purpose, Instant now);
 
     /** Uses a link up; 0 if somebody else was faster. */
     @Query("DELETE FROM mail_token WHERE hash = :hash AND expires_at > :now")
@@ -49,18 +47,8 @@ interface MailTokenRepository extends GenericRepository<MailTokenRepository.Row,
     void deleteOf(UUID accountId);
 
     @Query("DELETE FROM mail_token WHERE account_id = :accountId AND purpose = :purpose")
-    void deleteOf(UUID accountId, String purpose);
+    void deleteOf(UUID accountId, Purpose purpose);
 
     @Query("DELETE FROM mail_token WHERE expires_at <= :now")
     void deleteExpired(Instant now);
-
-    /** A link as the database knows it. */
-    @MappedEntity("mail_token")
-    record Row(
-            @Id String hash,
-            UUID accountId,
-            String purpose,
-            String email,
-            Instant createdAt,
-            Instant expiresAt) {}
 }

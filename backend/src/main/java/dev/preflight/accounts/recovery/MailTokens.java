@@ -3,6 +3,8 @@ package dev.preflight.accounts.recovery;
 import dev.preflight.accounts.AccountId;
 import dev.preflight.web.Secret;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.scheduling.annotation.Scheduled;
 
 import jakarta.inject.Singleton;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Issues the tokens of links in mails, and takes each back once within half an hour. */
 @Singleton
@@ -33,14 +36,11 @@ class MailTokens {
      *
      * @param email the address that it was sent to
      */
-    record Grant(String hash, AccountId account, Purpose purpose, String email) {
+    @MappedEntity("mail_token")
+    record Grant(@Id String hash, UUID accountId, Purpose purpose, String email) {
 
-        private static Grant of(MailTokenRepository.Row row) {
-            return new Grant(
-                    row.hash(),
-                    new AccountId(row.accountId()),
-                    Purpose.valueOf(row.purpose()),
-                    row.email());
+        AccountId account() {
+            return new AccountId(accountId);
         }
     }
 
@@ -48,21 +48,20 @@ class MailTokens {
     Secret issue(AccountId account, Purpose purpose, String email) {
         Secret token = Secret.generate();
         Instant now = now();
-        repository.insert(
-                token.hash(), account.value(), purpose.name(), email, now, now.plus(LIFETIME));
+        repository.insert(token.hash(), account.value(), purpose, email, now, now.plus(LIFETIME));
         return token;
     }
 
     /** The same where only the newest shall be good. */
     @Transactional
     Secret issueOnly(AccountId account, Purpose purpose, String email) {
-        repository.deleteOf(account.value(), purpose.name());
+        repository.deleteOf(account.value(), purpose);
         return issue(account, purpose, email);
     }
 
     /** What a token admits to; it is not used up by asking. */
     Optional<Grant> find(Secret token) {
-        return repository.findLive(token.hash(), now()).map(Grant::of);
+        return repository.findLive(token.hash(), now());
     }
 
     /** Uses a token up: true for one caller alone, however many there are at once. */
@@ -72,8 +71,8 @@ class MailTokens {
 
     /** Where the newest link of this purpose went that is still good. */
     Optional<String> newestAddress(AccountId account, Purpose purpose) {
-        return repository.findLiveOf(account.value(), purpose.name(), now()).stream()
-                .map(MailTokenRepository.Row::email)
+        return repository.findLiveOf(account.value(), purpose, now()).stream()
+                .map(Grant::email)
                 .findFirst();
     }
 

@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.preflight.accounts.AccountId;
+import dev.preflight.accounts.PasswordReset;
 import dev.preflight.crossorigin.SessionCookies;
 import dev.preflight.sessions.devices.Device;
 import dev.preflight.web.Secret;
 
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
 
 import jakarta.inject.Singleton;
@@ -209,6 +211,12 @@ public class Sessions {
         for (ActiveSession session : of(account)) {
             end(new SessionId(session.id()));
         }
+    }
+
+    /** The password that opened them is gone. */
+    @EventListener
+    void on(PasswordReset reset) {
+        endAllOf(reset.account());
     }
 
     private void end(SessionId id) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +49,7 @@ public final class Accounts {
 
     /** The same for an account whose e-mail address needs no confirmation, such as a sample's. */
     public Registration registerConfirmed(NewAccount wanted) {
-        return insert(wanted, now());
+        return insert(wanted, clock.instant());
     }
 
     private Registration insert(NewAccount wanted, @Nullable Instant confirmedAt) {
@@ -72,7 +71,7 @@ public final class Accounts {
                     emailKey,
                     account.name(),
                     hash,
-                    now(),
+                    clock.instant(),
                     confirmedAt);
         } catch (DataAccessException refused) {
             if (saysThatEmailIsTaken(refused)) {
@@ -141,7 +140,7 @@ public final class Accounts {
 
     /** Notes that somebody reads this address; false if it is not, or no longer, the account's. */
     public boolean confirmEmail(AccountId id, String email) {
-        return repository.confirmEmail(id.value(), emailKey(email), now()) > 0;
+        return repository.confirmEmail(id.value(), emailKey(email), clock.instant()) > 0;
     }
 
     /**
@@ -150,7 +149,7 @@ public final class Accounts {
      * @throws DataAccessException if somebody else has it, see {@link #saysThatEmailIsTaken}
      */
     public void replaceEmail(AccountId id, String email) {
-        repository.updateEmail(id.value(), email, emailKey(email), now());
+        repository.updateEmail(id.value(), email, emailKey(email), clock.instant());
     }
 
     /** Removes an account; what belongs to it has to be gone. */
@@ -166,10 +165,6 @@ public final class Accounts {
     /** Whether the database refused an account because of its e-mail. */
     public static boolean saysThatEmailIsTaken(DataAccessException refusal) {
         return BrokenConstraint.isUnique(refusal);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Somebody who has shown the password of an account, a moment ago. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,9 +61,8 @@ class Posts {
     }
 
     @Transactional
-    StoredPost insert(AccountId author, Draft draft, String excerpt, Instant moment) {
+    StoredPost insert(AccountId author, Draft draft, String excerpt, Instant publishedAt) {
         UUID id = UUID.randomUUID();
-        Instant publishedAt = moment.truncatedTo(ChronoUnit.MICROS);
         repository.insert(
                 id,
                 author.value(),
@@ -118,7 +116,7 @@ class Posts {
                         excerpt == null ? post.excerpt() : excerpt,
                         content,
                         String.join(" ", tags),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        clock.instant());
         if (rows == 0) {
             return Change.Refused.CHANGED_MEANWHILE;
         }

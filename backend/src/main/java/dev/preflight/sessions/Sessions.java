@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -75,7 +74,7 @@ public class Sessions {
     @Transactional
     public Issued open(AccountId account, Device device) {
         UUID id = UUID.randomUUID();
-        Instant now = now();
+        Instant now = clock.instant();
         Instant expires = now.plus(settings.idleLifetime());
         repository.insert(
                 id,
@@ -93,7 +92,7 @@ public class Sessions {
     @Transactional
     public Refresh refresh(String refreshToken, Device device) {
         Secret shown = new Secret(refreshToken);
-        Instant now = now();
+        Instant now = clock.instant();
         RefreshTokenRepository.Row known = find(shown, now);
         if (known == null) {
             LOG.info("refresh refused: no session has this refresh token");
@@ -159,7 +158,7 @@ public class Sessions {
 
     /** Where an account is logged in, the session used last first. */
     public List<ActiveSession> of(AccountId account) {
-        return repository.findLiveOf(account.value(), now()).stream()
+        return repository.findLiveOf(account.value(), clock.instant()).stream()
                 .map(
                         row ->
                                 new ActiveSession(
@@ -190,7 +189,7 @@ public class Sessions {
 
     /** Ends the session that a refresh token belongs to, be it used or not, if there is one. */
     public void endByRefreshToken(String refreshToken) {
-        RefreshTokenRepository.Row known = find(new Secret(refreshToken), now());
+        RefreshTokenRepository.Row known = find(new Secret(refreshToken), clock.instant());
         if (known != null) {
             end(new SessionId(known.sessionId()));
             LOG.info("logged out: account {}", known.accountId());
@@ -227,7 +226,7 @@ public class Sessions {
 
     /** Whether a session is live by the database's word, whatever is remembered. */
     public boolean isOpen(Session session) {
-        return repository.findLive(session.id().value(), now()).isPresent();
+        return repository.findLive(session.id().value(), clock.instant()).isPresent();
     }
 
     /** Whether a session is live, as far as it is remembered; never asks the database. */
@@ -246,10 +245,6 @@ public class Sessions {
         Instant now = clock.instant();
         repository.deleteExpired(now);
         refreshTokens.deleteIssuedUntil(now.minus(settings.idleLifetime()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Instant earlier(Instant one, Instant other) {

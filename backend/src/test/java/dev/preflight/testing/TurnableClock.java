@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The server's clock in tests: it goes with the machine's, and can be put forward. */
@@ -34,7 +35,9 @@ public final class TurnableClock extends Clock {
     @Override
     public Instant instant() {
         Instant stopped = stoppedAt.get();
-        return (stopped == null ? Instant.now() : stopped).plus(ahead.get());
+        return (stopped == null ? Instant.now() : stopped)
+                .plus(ahead.get())
+                .truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

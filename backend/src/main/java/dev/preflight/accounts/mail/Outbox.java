@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,11 +40,7 @@ class Outbox implements Delivery {
     @Transactional
     public void deliver(Mail mail) {
         repository.insert(
-                UUID.randomUUID(),
-                mail.to(),
-                mail.subject(),
-                mail.text(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                UUID.randomUUID(), mail.to(), mail.subject(), mail.text(), clock.instant());
         repository.deleteBeyond(settings.outbox());
     }
 

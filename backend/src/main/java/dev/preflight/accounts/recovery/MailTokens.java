@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,7 +46,7 @@ class MailTokens {
     /** A token to send to an address. Links sent before it stay good: the mails may cross. */
     Secret issue(AccountId account, Purpose purpose, String email) {
         Secret token = Secret.generate();
-        Instant now = now();
+        Instant now = clock.instant();
         repository.insert(token.hash(), account.value(), purpose, email, now, now.plus(LIFETIME));
         return token;
     }
@@ -61,17 +60,17 @@ class MailTokens {
 
     /** What a token admits to; it is not used up by asking. */
     Optional<Grant> find(Secret token) {
-        return repository.findLive(token.hash(), now());
+        return repository.findLive(token.hash(), clock.instant());
     }
 
     /** Uses a token up: true for one caller alone, however many there are at once. */
     boolean use(Grant grant) {
-        return repository.use(grant.hash(), now()) > 0;
+        return repository.use(grant.hash(), clock.instant()) > 0;
     }
 
     /** Where the newest link of this purpose went that is still good. */
     Optional<String> newestAddress(AccountId account, Purpose purpose) {
-        return repository.findLiveOf(account.value(), purpose, now()).stream()
+        return repository.findLiveOf(account.value(), purpose, clock.instant()).stream()
                 .map(Grant::email)
                 .findFirst();
     }
@@ -83,10 +82,6 @@ class MailTokens {
 
     @Scheduled(fixedDelay = "1h", initialDelay = "1m")
     void forgetExpired() {
-        repository.deleteExpired(now());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        repository.deleteExpired(clock.instant());
     }
 }

@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Remembers where an account has been logged in, for half a year, so that many machines that guess
@@ -44,7 +43,7 @@ class KnownNetworks implements PersonalData {
     /** Notes that an account is logged in at this address; to be called with the account locked. */
     void see(AccountId account, String address) {
         String network = ClientNetwork.of(address);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         if (repository.see(account.value(), network, now) == 0) {
             repository.insert(account.value(), network, now);
             repository.deleteBeyond(account.value(), PER_ACCOUNT);

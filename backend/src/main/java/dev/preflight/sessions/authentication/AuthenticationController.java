@@ -7,7 +7,11 @@ import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Refresh;
 import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
+import dev.preflight.sessions.devices.Device;
 import dev.preflight.web.Problem;
+import dev.preflight.web.throttling.Budget;
+import dev.preflight.web.throttling.ClientNetwork;
+import dev.preflight.web.throttling.Throttle;
 import dev.preflight.web.throttling.Throttled;
 import dev.preflight.web.throttling.TooManyAttempts;
 
@@ -51,7 +55,7 @@ class AuthenticationController {
     private final SessionCookies cookies;
     private final LogIn logIn;
     private final LogInThrottle throttle;
-    private final RefreshThrottle refreshThrottle;
+    private final Throttle refreshes;
     private final SessionAnswers answers;
 
     AuthenticationController(
@@ -60,14 +64,14 @@ class AuthenticationController {
             SessionCookies cookies,
             LogIn logIn,
             LogInThrottle throttle,
-            RefreshThrottle refreshThrottle,
+            Throttle refreshes,
             SessionAnswers answers) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;
         this.logIn = logIn;
         this.throttle = throttle;
-        this.refreshThrottle = refreshThrottle;
+        this.refreshes = refreshes;
         this.answers = answers;
     }
 
@@ -136,13 +140,17 @@ class AuthenticationController {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> refresh(HttpRequest<?> request) {
-        Optional<TooManyAttempts> tooMany = refreshThrottle.take(request);
+        Device device = answers.device(request);
+        // Keeps a client from filling the table of refresh tokens; no honest one comes near.
+        Optional<TooManyAttempts> tooMany =
+                refreshes.take(
+                        new Budget("refresh-network", ClientNetwork.siteOf(device.address())));
         if (tooMany.isPresent()) {
             return tooMany.get().toResponse();
         }
         Refresh refresh =
                 cookies.refreshToken(request)
-                        .map(token -> sessions.refresh(token, answers.device(request)))
+                        .map(token -> sessions.refresh(token, device))
                         .orElseGet(Refresh.Over::new);
         return switch (refresh) {
             case Refresh.Renewed(Issued issued) -> SessionAnswers.renewed(issued);

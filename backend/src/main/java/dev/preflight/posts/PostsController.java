@@ -37,7 +37,6 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,11 +76,8 @@ class PostsController {
                 Optional.ofNullable(cursor).flatMap(PostQuery.Cursor::decode);
         if (cursor != null && after.isEmpty()) {
             return Problem.invalidInput(
-                            List.of(
-                                    new Problem.Violation(
-                                            "cursor",
-                                            "Take the cursor from the field next of the page"
-                                                    + " before.")))
+                            "cursor",
+                            "Take the cursor from the field next of the page" + " before.")
                     .toResponse();
         }
         PostQuery query =
@@ -212,11 +208,9 @@ class PostsController {
 
     private static HttpResponse<?> tooComplex() {
         return Problem.invalidInput(
-                        List.of(
-                                new Problem.Violation(
-                                        "content",
-                                        "This would become too long a page: use smaller tables,"
-                                                + " fewer links and shorter paragraphs.")))
+                        "content",
+                        "This would become too long a page: use smaller tables,"
+                                + " fewer links and shorter paragraphs.")
                 .toResponse();
     }
 

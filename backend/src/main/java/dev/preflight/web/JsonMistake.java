@@ -24,13 +24,14 @@ final class JsonMistake {
         String message = String.valueOf(mistake.getMessage());
         Matcher unknown = UNKNOWN.matcher(message);
         if (unknown.find()) {
-            return violation(unknown.group(1), "There is no such field here: check its spelling.");
+            return Problem.invalidInput(
+                    unknown.group(1), "There is no such field here: check its spelling.");
         }
         boolean readable = !isSyntaxError(mistake);
         if (readable && mistake instanceof SerdeException shape && !shape.getPath().isEmpty()) {
             // It begins with the innermost.
             List<ReferencePath> path = shape.getPath().reversed();
-            return violation(
+            return Problem.invalidInput(
                     field(path),
                     "This is not " + expected(path.getLast().getArgument().getType()) + ".");
         }
@@ -53,10 +54,6 @@ final class JsonMistake {
             }
         }
         return false;
-    }
-
-    private static Problem violation(String field, String message) {
-        return Problem.invalidInput(List.of(new Problem.Violation(field, message)));
     }
 
     private static String field(List<ReferencePath> path) {

@@ -66,6 +66,11 @@ public record Problem(
                 violations);
     }
 
+    /** The same where one field alone is not acceptable. */
+    public static Problem invalidInput(String field, String message) {
+        return invalidInput(List.of(new Violation(field, message)));
+    }
+
     /** This problem as a response. */
     public MutableHttpResponse<Problem> toResponse() {
         return HttpResponse.<Problem>status(HttpStatus.valueOf(status))

@@ -19,8 +19,6 @@ import jakarta.validation.ConstraintViolationException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-
 /** Turns every error that the framework reports into a {@link Problem}. */
 @Singleton
 final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
@@ -117,10 +115,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
                 return JsonMistake.of(cause);
             }
             return Problem.invalidInput(
-                    List.of(
-                            new Problem.Violation(
-                                    unsatisfied.getArgument().getName(),
-                                    "This is missing: add it.")));
+                    unsatisfied.getArgument().getName(), "This is missing: add it.");
         }
         if (cause instanceof JsonSyntaxException || cause instanceof SerdeException) {
             return JsonMistake.of(cause);
@@ -142,12 +137,10 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
             }
         }
         return Problem.invalidInput(
-                List.of(
-                        new Problem.Violation(
-                                conversion.getArgument().getName(),
-                                "This is not a valid value: "
-                                        + expectation(conversion.getArgument().getType())
-                                        + ".")));
+                conversion.getArgument().getName(),
+                "This is not a valid value: "
+                        + expectation(conversion.getArgument().getType())
+                        + ".");
     }
 
     private static String expectation(Class<?> type) {

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What the links in mails do, for people who need not be logged in. */
@@ -77,8 +76,7 @@ class RecoveryController {
             case PasswordChange.LinkOver() ->
                     linkOver("Ask for another link, and open it within 30 minutes.");
             case PasswordChange.Refused(String reason) ->
-                    Problem.invalidInput(List.of(new Problem.Violation("newPassword", reason)))
-                            .toResponse();
+                    Problem.invalidInput("newPassword", reason).toResponse();
         };
     }
 

@@ -31,7 +31,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What people do with their own account while they are logged in. */
@@ -215,6 +214,6 @@ class AccountController {
     }
 
     private static HttpResponse<?> violation(String field, String message) {
-        return Problem.invalidInput(List.of(new Problem.Violation(field, message))).toResponse();
+        return Problem.invalidInput(field, message).toResponse();
     }
 }

@@ -17,7 +17,6 @@ import jakarta.transaction.Transactional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,11 +73,9 @@ class PasswordProof {
         LOG.info("wrong password of somebody who is logged in: account {}", account.id().value());
         return new Proof.Refused(
                 Problem.invalidInput(
-                                List.of(
-                                        new Problem.Violation(
-                                                field,
-                                                "This is not your password: type the one that you"
-                                                        + " log in with.")))
+                                field,
+                                "This is not your password: type the one that you"
+                                        + " log in with.")
                         .toResponse());
     }
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Makes accounts, and logs their owners in at once. */
@@ -100,15 +99,12 @@ class RegistrationController {
                 yield SessionAnswers.loggedIn(HttpStatus.CREATED, account, issued);
             }
             case Registration.PasswordRefused(String reason) ->
-                    Problem.invalidInput(List.of(new Problem.Violation("password", reason)))
-                            .toResponse();
+                    Problem.invalidInput("password", reason).toResponse();
             case Registration.EmailTaken() ->
                     Problem.invalidInput(
-                                    List.of(
-                                            new Problem.Violation(
-                                                    "email",
-                                                    "There is an account with this e-mail address:"
-                                                            + " log in, or use another address.")))
+                                    "email",
+                                    "There is an account with this e-mail address:"
+                                            + " log in, or use another address.")
                             .toResponse();
         };
     }

@@ -1,5 +1,7 @@
 package dev.preflight.accounts.recovery;
 
+import dev.preflight.accounts.addresses.EmailAddress;
+import dev.preflight.accounts.passwords.NewPassword;
 import dev.preflight.web.Problem;
 import dev.preflight.web.Secret;
 import dev.preflight.web.throttling.Throttled;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +23,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
 import java.util.Optional;
 
@@ -106,5 +110,38 @@ class RecoveryController {
                         "It was used before, it is too old, or something newer took its place. "
                                 + remedy)
                 .toResponse();
+    }
+
+    /** What a person fills in who has forgotten their password. */
+    @Serdeable
+    @Schema(name = "ResetLinkRequest")
+    record ResetLinkRequest(
+            @Schema(format = "email", maxLength = 254) @EmailAddress String email) {}
+
+    /** A new password, and the token of the link that admits to choosing it. */
+    @Serdeable
+    @Schema(name = "ResetPasswordRequest")
+    record ResetPasswordRequest(
+            @NotNull(message = "Send the token of the mail's link.") String token,
+            @NewPassword String newPassword) {
+
+        /** Keeps both out of logs. */
+        @Override
+        public String toString() {
+            return "ResetPasswordRequest[]";
+        }
+    }
+
+    /** The token of a link that confirms an address. */
+    @Serdeable
+    @Schema(name = "ConfirmEmailRequest")
+    record ConfirmEmailRequest(
+            @NotNull(message = "Send the token of the mail's link.") String token) {
+
+        /** Keeps the token out of logs. */
+        @Override
+        public String toString() {
+            return "ConfirmEmailRequest[]";
+        }
     }
 }

@@ -2,7 +2,11 @@ package dev.preflight.sessions.account;
 
 import dev.preflight.accounts.Account;
 import dev.preflight.accounts.AccountDetails;
+import dev.preflight.accounts.AccountName;
 import dev.preflight.accounts.Accounts;
+import dev.preflight.accounts.addresses.EmailAddress;
+import dev.preflight.accounts.passwords.GivenPassword;
+import dev.preflight.accounts.passwords.NewPassword;
 import dev.preflight.accounts.recovery.EmailConfirmation;
 import dev.preflight.accounts.recovery.MailThrottle;
 import dev.preflight.accounts.recovery.PasswordRecovery;
@@ -23,6 +27,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -215,5 +220,37 @@ class AccountController {
 
     private static HttpResponse<?> violation(String field, String message) {
         return Problem.invalidInput(field, message).toResponse();
+    }
+
+    /** The name that readers shall see from now on. */
+    @Serdeable
+    @Schema(name = "RenameRequest")
+    record RenameRequest(@AccountName String name) {}
+
+    /** The password that a person knows, and the one that they choose. */
+    @Serdeable
+    @Schema(name = "ChangePasswordRequest")
+    record ChangePasswordRequest(
+            @GivenPassword String currentPassword, @NewPassword String newPassword) {
+
+        /** Keeps passwords out of logs. */
+        @Override
+        public String toString() {
+            return "ChangePasswordRequest[]";
+        }
+    }
+
+    /** The address that a person wants to log in with, and their password. */
+    @Serdeable
+    @Schema(name = "ChangeEmailRequest")
+    record ChangeEmailRequest(
+            @Schema(format = "email", maxLength = 254) @EmailAddress String email,
+            @GivenPassword String password) {
+
+        /** Keeps passwords out of logs. */
+        @Override
+        public String toString() {
+            return "ChangeEmailRequest[]";
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.preflight.sessions.account;
 
 import dev.preflight.accounts.AccountId;
+import dev.preflight.accounts.passwords.GivenPassword;
 import dev.preflight.accounts.personal.Deletion;
 import dev.preflight.accounts.personal.Export;
 import dev.preflight.sessions.Session;
@@ -22,6 +23,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Hands people all that the server knows of them, and deletes it for them. */
 @Controller("/api/account")
@@ -140,5 +143,39 @@ class PersonalDataController {
                                             ? own.clearing(HttpResponse.noContent())
                                             : own.sessionOver();
                         });
+    }
+
+    /** What goes with an account. */
+    @Serdeable
+    @Schema(name = "Deletion")
+    record DeletionResponse(List<Loss> goes) {
+
+        static DeletionResponse of(List<Deletion.Loss> losses) {
+            return new DeletionResponse(losses.stream().map(Loss::of).toList());
+        }
+
+        /** So many things of one kind. */
+        @Serdeable
+        @Schema(name = "Loss")
+        record Loss(
+                @Schema(description = "The kind, such as posts.") String name,
+                @Schema(description = "How many there are.") long count) {
+
+            static Loss of(Deletion.Loss loss) {
+                return new Loss(loss.name(), loss.count());
+            }
+        }
+    }
+
+    /** The password of a person who wants their account gone. */
+    @Serdeable
+    @Schema(name = "DeletionRequest")
+    record DeletionRequest(@GivenPassword String password) {
+
+        /** Keeps passwords out of logs. */
+        @Override
+        public String toString() {
+            return "DeletionRequest[]";
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.preflight.sessions.authentication;
 
 import dev.preflight.accounts.Account;
 import dev.preflight.accounts.Accounts;
+import dev.preflight.accounts.passwords.GivenPassword;
 import dev.preflight.crossorigin.SessionCookies;
 import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Refresh;
@@ -9,6 +10,7 @@ import dev.preflight.sessions.Session;
 import dev.preflight.sessions.Sessions;
 import dev.preflight.sessions.devices.Device;
 import dev.preflight.web.Problem;
+import dev.preflight.web.input.SingleLine;
 import dev.preflight.web.throttling.Budget;
 import dev.preflight.web.throttling.ClientNetwork;
 import dev.preflight.web.throttling.Throttle;
@@ -28,6 +30,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,6 +38,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -200,5 +205,22 @@ class AuthenticationController {
         return cookies.refreshToken(request).isPresent()
                 ? over
                 : over.header(HttpHeaders.SET_COOKIE, cookies.clearingAccess());
+    }
+
+    /** What a person fills in to log in. */
+    @Serdeable
+    @Schema(name = "LogInRequest")
+    record LogInRequest(
+            @NotBlank(message = "Enter your e-mail address.")
+                    @Size(max = 254, message = "Write at most 254 characters.")
+                    @SingleLine
+                    String email,
+            @GivenPassword String password) {
+
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return "LogInRequest[" + email + "]";
+        }
     }
 }

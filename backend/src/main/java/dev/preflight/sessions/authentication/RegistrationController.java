@@ -1,9 +1,12 @@
 package dev.preflight.sessions.authentication;
 
 import dev.preflight.accounts.Account;
+import dev.preflight.accounts.AccountName;
 import dev.preflight.accounts.Accounts;
 import dev.preflight.accounts.NewAccount;
 import dev.preflight.accounts.Registration;
+import dev.preflight.accounts.addresses.EmailAddress;
+import dev.preflight.accounts.passwords.NewPassword;
 import dev.preflight.accounts.recovery.EmailConfirmation;
 import dev.preflight.sessions.Issued;
 import dev.preflight.sessions.Session;
@@ -20,6 +23,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -107,5 +111,20 @@ class RegistrationController {
                                             + " log in, or use another address.")
                             .toResponse();
         };
+    }
+
+    /** What a person fills in to register. */
+    @Serdeable
+    @Schema(name = "RegisterRequest")
+    record RegisterRequest(
+            @Schema(format = "email", maxLength = 254) @EmailAddress String email,
+            @AccountName String name,
+            @NewPassword String password) {
+
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return "RegisterRequest[" + email + "]";
+        }
     }
 }

@@ -44,10 +44,7 @@ class DevicesController {
     @Get
     @Operation(operationId = "listDevices", summary = "Where this account is logged in")
     DeviceList list(Session session) {
-        return new DeviceList(
-                sessions.of(session.accountId()).stream()
-                        .map(active -> DeviceResponse.of(active, session))
-                        .toList());
+        return DeviceList.of(sessions.of(session.accountId()), session);
     }
 
     @Delete("/{id}")

@@ -41,16 +41,15 @@ final class SigningKey {
     @Context
     @Named("generator")
     SignatureGeneratorConfiguration signature(
-            SigningSettings settings,
+            @Value("${preflight.sessions.jwt-secret}") String given,
             OwnOrigin origin,
             @Value("${preflight.data-directory}") Path dataDirectory) {
         SecretSignatureConfiguration configuration = new SecretSignatureConfiguration("preflight");
-        configuration.setSecret(secret(settings, origin, dataDirectory));
+        configuration.setSecret(secret(given, origin, dataDirectory));
         return new SecretSignature(configuration);
     }
 
-    private static String secret(SigningSettings settings, OwnOrigin origin, Path dataDirectory) {
-        String given = settings.jwtSecret();
+    private static String secret(String given, OwnOrigin origin, Path dataDirectory) {
         if (!given.isBlank()) {
             return strongEnough(given, "PREFLIGHT_JWT_SECRET", HOW_TO_MAKE_ONE);
         }
@@ -88,26 +87,15 @@ final class SigningKey {
         int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < MINIMUM_BYTES) {
             throw new ConfigurationException(
-                    where
-                            + " has "
-                            + bytes
-                            + " bytes, and a key that cannot be guessed needs at least "
-                            + MINIMUM_BYTES
-                            + ": "
-                            + remedy
-                            + ".");
+                    "%s has %d bytes, and a key that cannot be guessed needs at least %d: %s."
+                            .formatted(where, bytes, MINIMUM_BYTES, remedy));
         }
         long distinct = secret.codePoints().distinct().count();
         if (distinct < MINIMUM_DISTINCT) {
             throw new ConfigurationException(
-                    where
-                            + " has too few distinct characters ("
-                            + distinct
-                            + "), and a key that cannot be guessed has at least "
-                            + MINIMUM_DISTINCT
-                            + ": "
-                            + remedy
-                            + ".");
+                    ("%s has too few distinct characters (%d), and a key that cannot be guessed has"
+                                    + " at least %d: %s.")
+                            .formatted(where, distinct, MINIMUM_DISTINCT, remedy));
         }
         return secret;
     }

@@ -1,7 +1,7 @@
 package dev.preflight.accounts.addresses;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The addresses that every mail server understands: a dot-string of ASCII and a domain (RFC 5321
@@ -23,10 +23,16 @@ public final class AddressSyntax {
             "Write what follows the @ in its xn-- form, such as name@xn--bcher-kva.example.";
 
     private static final int LONGEST_LOCAL_PART = 64;
-    private static final int LONGEST_LABEL = 63;
 
-    /** Of atext (RFC 5322 §3.2.3), what is neither a letter nor a digit. */
-    private static final String ATOM_SIGNS = "!#$%&'*+-/=?^_`{|}~";
+    /** RFC 5322 §3.2.3. */
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+    private static final String LABEL = "(?!-)[A-Za-z0-9-]{1,63}(?<!-)";
+
+    private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
+
+    /** At least two labels; a last one of digits is of an IP address, which needs brackets. */
+    private static final Pattern DOMAIN = Pattern.compile("(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
 
     private AddressSyntax() {}
 
@@ -51,7 +57,11 @@ public final class AddressSyntax {
         if (!isPrintable(domain)) {
             return Optional.of(at < 0 ? NOT_PLAIN : NOT_PLAIN_DOMAIN);
         }
-        return isDotString(local) && isDomain(domain) ? Optional.empty() : Optional.of(MALFORMED);
+        boolean right =
+                local.length() <= LONGEST_LOCAL_PART
+                        && LOCAL_PART.matcher(local).matches()
+                        && DOMAIN.matcher(domain).matches();
+        return right ? Optional.empty() : Optional.of(MALFORMED);
     }
 
     /** Whether a text is of printable ASCII alone, which any mail server takes as it is. */
@@ -67,45 +77,5 @@ public final class AddressSyntax {
         int at = address.lastIndexOf('@');
         int tag = address.indexOf('+');
         return tag > 0 && tag < at ? address.substring(0, tag) + address.substring(at) : address;
-    }
-
-    private static boolean isDotString(String local) {
-        return local.length() <= LONGEST_LOCAL_PART
-                && atoms(local).stream()
-                        .allMatch(
-                                atom ->
-                                        !atom.isEmpty()
-                                                && atom.chars()
-                                                        .allMatch(AddressSyntax::isAtomText));
-    }
-
-    /** At least two labels; a last one of digits is of an IP address, which needs brackets. */
-    private static boolean isDomain(String domain) {
-        List<String> labels = atoms(domain);
-        return labels.size() >= 2
-                && labels.stream().allMatch(AddressSyntax::isLabel)
-                && !labels.getLast().chars().allMatch(letter -> letter >= '0' && letter <= '9');
-    }
-
-    private static boolean isLabel(String label) {
-        return !label.isEmpty()
-                && label.length() <= LONGEST_LABEL
-                && !label.startsWith("-")
-                && !label.endsWith("-")
-                && label.chars().allMatch(letter -> letter == '-' || isLetterOrDigit(letter));
-    }
-
-    private static boolean isAtomText(int letter) {
-        return isLetterOrDigit(letter) || ATOM_SIGNS.indexOf(letter) >= 0;
-    }
-
-    private static boolean isLetterOrDigit(int letter) {
-        return (letter >= 'a' && letter <= 'z')
-                || (letter >= 'A' && letter <= 'Z')
-                || (letter >= '0' && letter <= '9');
-    }
-
-    private static List<String> atoms(String text) {
-        return List.of(text.split("\\.", -1));
     }
 }

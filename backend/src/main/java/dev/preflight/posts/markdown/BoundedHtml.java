@@ -34,22 +34,12 @@ final class BoundedHtml implements Appendable {
 
     private void requireRoom(int characters) {
         if (characters > most - html.length()) {
-            throw new Full();
+            throw new BoundedInlines.TooComplex();
         }
     }
 
     @Override
     public String toString() {
         return html.toString();
-    }
-
-    /** There is no room for what comes; costs no stack, because it is expected. */
-    static final class Full extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Full() {
-            super("the HTML is too long", null, false, false);
-        }
     }
 }

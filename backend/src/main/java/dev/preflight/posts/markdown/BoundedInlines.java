@@ -72,7 +72,7 @@ final class BoundedInlines implements InlineParser {
         private static final long serialVersionUID = 1L;
 
         TooComplex() {
-            super("the text has too much markup in one place", null, false, false);
+            super("the text unfolds to too much", null, false, false);
         }
     }
 

@@ -194,9 +194,7 @@ public final class Markdown {
             BoundedHtml unsafe = new BoundedHtml(LONGEST_HTML);
             html.render(document, unsafe);
             return allowed.sanitize(unsafe.toString());
-        } catch (BoundedHtml.Full
-                | BoundedInlines.TooComplex
-                | IllegalArgumentException tooComplex) {
+        } catch (BoundedInlines.TooComplex | IllegalArgumentException tooComplex) {
             return TOO_COMPLEX;
         }
     }

@@ -2,6 +2,7 @@ package dev.preflight.lab;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.preflight.web.exempt.ExemptAnswer;
 import dev.preflight.web.exempt.SeenRequest;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -10,10 +11,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run was asked, and what it answered: the half of an exchange that browsers do not show.
+ * What a run was asked, and what it answered: the half of an exchange that browsers do not show. A
+ * text that ends in three dots was longer, and a list that ends in them too.
  *
  * @param number counts from 1 for each run
  */
@@ -37,63 +40,65 @@ record Exchange(
         @Schema(description = "Of the cookies that runs set; no other is looked at.")
                 List<String> cookieNames,
         int status,
-        @Schema(description = "As they were sent.") List<SentHeader> headers) {
+        @Schema(description = "As they were sent.") List<ExemptAnswer.Line> headers) {
 
-    /** Itself, its lists and their references. */
-    private static final int BYTES_OF_AN_EXCHANGE = 200;
-
-    /** A line that was sent, and its place in the list, where these are not the run's own. */
-    private static final int BYTES_OF_A_LINE = 32;
-
-    /** A text without its characters. */
-    private static final int BYTES_OF_A_TEXT = 40;
-
-    static Exchange of(
-            long number, Instant at, SeenRequest seen, int status, List<SentHeader> sent) {
+    static Exchange of(long number, Instant at, SeenRequest seen, ExemptAnswer answer) {
+        Cut cut = new Cut();
+        // First, so that the lines of the answer that echo it hold the same text.
+        @Nullable String origin = cut.orNull(seen.origin());
+        String method = cut.text(seen.method());
+        List<String> cookieNames = cut.texts(seen.cookieNames());
         return new Exchange(
                 number,
                 at,
                 seen.isPreflight() ? "preflight" : "request",
-                seen.method(),
-                seen.origin(),
-                seen.requestedMethod(),
-                seen.requestedHeaders(),
-                new SecFetch(seen.fetchSite(), seen.fetchMode(), seen.fetchDest()),
-                seen.contentType(),
-                seen.headerNames(),
-                seen.cookieNames(),
-                status,
-                sent);
+                method,
+                origin,
+                cut.orNull(seen.requestedMethod()),
+                cut.texts(seen.requestedHeaders()),
+                new SecFetch(
+                        cut.orNull(seen.fetchSite()),
+                        cut.orNull(seen.fetchMode()),
+                        cut.orNull(seen.fetchDest())),
+                cut.orNull(seen.contentType()),
+                cut.texts(seen.headerNames()),
+                cookieNames,
+                answer.status(),
+                answer.headers());
     }
 
-    /** How much memory it takes, more or less. */
-    int bytes() {
-        int bytes = BYTES_OF_AN_EXCHANGE + method.length();
-        for (List<String> texts : List.of(requestedHeaders, headerNames, cookieNames)) {
-            for (String text : texts) {
-                bytes += bytes(text);
+    /** Keeps so much of a request that the bounds in {@link LabSettings} bound the memory too. */
+    private static final class Cut {
+
+        private static final int LONGEST_TEXT = 1024;
+
+        /** A text without its characters, and its place in a list. */
+        private static final int BYTES_OF_A_TEXT = 48;
+
+        private int bytesLeft = 2048;
+
+        @Nullable String orNull(@Nullable String whole) {
+            return whole == null ? null : text(whole);
+        }
+
+        String text(String whole) {
+            int room = Math.clamp(bytesLeft - BYTES_OF_A_TEXT, 0, LONGEST_TEXT);
+            int length = Math.min(whole.length(), room);
+            bytesLeft = Math.max(0, bytesLeft - BYTES_OF_A_TEXT - length);
+            return length == whole.length() ? whole : whole.substring(0, length) + "...";
+        }
+
+        List<String> texts(List<String> whole) {
+            List<String> kept = new ArrayList<>();
+            for (String text : whole) {
+                String start = text(text);
+                kept.add(start);
+                if (bytesLeft == 0 && !start.equals(text)) {
+                    break;
+                }
             }
+            return List.copyOf(kept);
         }
-        if (headers.stream().anyMatch(this::isEcho)) {
-            bytes += headers.size() * BYTES_OF_A_LINE;
-        }
-        return bytes
-                + bytes(origin)
-                + bytes(requestedMethod)
-                + bytes(contentType)
-                + bytes(secFetch.site())
-                + bytes(secFetch.mode())
-                + bytes(secFetch.dest());
-    }
-
-    /** Only what echoes the Origin is made anew for each exchange. */
-    private boolean isEcho(SentHeader line) {
-        return line.name().equalsIgnoreCase("Access-Control-Allow-Origin")
-                && line.value().equals(origin);
-    }
-
-    private static int bytes(@Nullable String text) {
-        return text == null ? 0 : BYTES_OF_A_TEXT + text.length();
     }
 
     /** What the browser says about where a request comes from and what it is for. */
@@ -104,10 +109,4 @@ record Exchange(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String site,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String mode,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String dest) {}
-
-    /** One header line of the answer. */
-    @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    @Schema(name = "SentHeader")
-    record SentHeader(String name, String value) {}
 }

@@ -7,14 +7,16 @@ import java.time.Duration;
 /**
  * The Lab's bounds, each instance keeps its own runs; and where its page of other origins is.
  *
+ * <p>They bound the memory too. A run takes at most 50 kB for the two replies that it was told,
+ * each of 20 headers of 1,024 characters. An exchange takes at most 3.2 kB: 2.2 kB for what is kept
+ * of the request, and 1 kB for itself, its lists, and the lines of the answer that echo the Origin;
+ * all other lines are the run's. So 1,000 runs with 100 exchanges each take at most 370 MB.
+ *
  * @param lifetime of a run
  * @param runsPerCaller runs of one account, or of all who are not logged in on one network, at once
  * @param runsPerNetwork runs of one network at once, whoever has them
  * @param runs all runs at once
  * @param exchangesPerRun exchanges that a journal keeps, the newest
- * @param bytesPerRun how much memory a run with its journal may take, more or less
- * @param bytes how much all runs with their journals may take together, and never more than a
- *     quarter of the heap
  * @param streamsPerCaller event streams of one account, or of all who are not logged in on one
  *     network, at once
  * @param streamsPerNetwork event streams to one network at once, whoever has them
@@ -30,8 +32,6 @@ public record LabSettings(
         int runsPerNetwork,
         int runs,
         int exchangesPerRun,
-        int bytesPerRun,
-        long bytes,
         int streamsPerCaller,
         int streamsPerNetwork,
         int streams,

@@ -53,16 +53,11 @@ final class Room<T> {
             return wait;
         }
         if (kept.size() >= most) {
-            return Optional.of(untilOneGoes());
+            return Optional.of(untilTheFirstGoes(kept.values().stream()));
         }
         kept.put(key, new Kept<>(thing, owners, clock.instant().plus(stay)));
         owners.forEach(owner -> ofOwner.merge(owner.name(), 1, Integer::sum));
         return Optional.empty();
-    }
-
-    /** How long until the oldest thing goes. */
-    synchronized Duration untilOneGoes() {
-        return untilTheFirstGoes(kept.values().stream());
     }
 
     private Duration untilOneGoes(Owner owner) {

@@ -1,7 +1,6 @@
 package dev.preflight.lab;
 
 import dev.preflight.lab.description.Reply;
-import dev.preflight.lab.description.ReplyHeader;
 import dev.preflight.lab.description.RunRequest;
 import dev.preflight.web.exempt.ExemptAnswer;
 import dev.preflight.web.exempt.SeenRequest;
@@ -28,16 +27,14 @@ final class Run {
     private final RunRequest request;
     private final Instant expiresAt;
     private final Journal journal;
-    private final int bytes;
     private final Answering toRequests;
     private final Answering toPreflights;
 
-    Run(String id, RunRequest request, Instant expiresAt, Journal journal, int bytes) {
+    Run(String id, RunRequest request, Instant expiresAt, Journal journal) {
         this.id = id;
         this.request = request;
         this.expiresAt = expiresAt;
         this.journal = journal;
-        this.bytes = bytes;
         String body = "{\"lab\":\"" + id.substring(0, SHOWN_OF_THE_ID) + "\"}";
         this.toRequests = new Answering(request.response(), body);
         this.toPreflights =
@@ -62,83 +59,82 @@ final class Run {
         return journal;
     }
 
-    /** How much memory it takes without its journal, more or less. */
-    int bytes() {
-        return bytes;
-    }
-
     static String path(String id) {
         return "/runs/" + id;
     }
 
     /** Answers, and writes that down at once, however long the answer is held back. */
     ExemptAnswer answer(SeenRequest seen, Instant now) {
-        Sent sent = (seen.isPreflight() ? toPreflights : toRequests).to(seen);
-        journal.write(
-                number -> Exchange.of(number, now, seen, sent.answer().status(), sent.headers()));
-        return sent.answer();
-    }
-
-    /** An answer, and what is written down of it. */
-    private record Sent(ExemptAnswer answer, List<Exchange.SentHeader> headers) {
-
-        static Sent of(Reply reply, List<ExemptAnswer.Line> lines, String body) {
-            ExemptAnswer answer = ExemptAnswer.of(reply.status(), lines, body, reply.delay());
-            return new Sent(
-                    answer,
-                    answer.headers().stream()
-                            .map(line -> new Exchange.SentHeader(line.name(), line.value()))
-                            .toList());
-        }
+        ExemptAnswer answer = (seen.isPreflight() ? toPreflights : toRequests).to(seen);
+        journal.write(number -> Exchange.of(number, now, seen, answer));
+        return answer;
     }
 
     /**
-     * What is sent for a reply: the same object each time, unless it depends on the request, so
-     * that a journal full of it takes little.
+     * What is sent for a reply: the same objects each time, but for lines that repeat the Origin,
+     * so that a journal full of it takes little.
      */
     private static final class Answering {
 
         private final Reply reply;
-        private final List<ExemptAnswer.Line> own = new ArrayList<>();
-        private final String body;
-        private final Optional<Sent> always;
+        private final ExemptAnswer withCookie;
+        private final ExemptAnswer withoutCookie;
+        private final boolean echoesOrigin;
 
         Answering(Reply reply, String body) {
             this.reply = reply;
-            this.body = body;
-            if (reply.redirect() != null) {
-                own.add(new ExemptAnswer.Line("Location", path(reply.redirect().run())));
-            }
-            boolean depends =
-                    reply.headers().stream().anyMatch(ReplyHeader::echoesOrigin)
-                            || (reply.cookie() != null && reply.cookie().method() != null);
-            this.always =
-                    depends ? Optional.empty() : Optional.of(Sent.of(reply, lines(null, ""), body));
+            this.withCookie = answer(reply, body, true);
+            this.withoutCookie = answer(reply, body, false);
+            this.echoesOrigin = withoutCookie.headers().stream().anyMatch(Answering::echoesOrigin);
         }
 
-        Sent to(SeenRequest seen) {
-            return always.orElseGet(
-                    () -> Sent.of(reply, lines(seen.origin(), seen.method()), body));
-        }
-
-        private List<ExemptAnswer.Line> lines(@Nullable String origin, String method) {
+        private static ExemptAnswer answer(Reply reply, String body, boolean withCookie) {
             List<ExemptAnswer.Line> lines = new ArrayList<>();
-            for (ReplyHeader header : reply.headers()) {
-                String value = header.echoesOrigin() ? echo(origin) : header.value();
-                if (value != null) {
-                    lines.add(new ExemptAnswer.Line(header.name(), value));
-                }
-            }
-            if (reply.cookie() != null && reply.cookie().isSetBy(method)) {
+            reply.headers()
+                    .forEach(
+                            header ->
+                                    lines.add(
+                                            new ExemptAnswer.Line(header.name(), header.value())));
+            if (withCookie && reply.cookie() != null) {
                 lines.add(new ExemptAnswer.Line("Set-Cookie", reply.cookie().serialized()));
             }
-            lines.addAll(own);
-            return lines;
+            if (reply.redirect() != null) {
+                lines.add(new ExemptAnswer.Line("Location", path(reply.redirect().run())));
+            }
+            return ExemptAnswer.of(reply.status(), lines, body, reply.delay());
         }
-    }
 
-    private static @Nullable String echo(@Nullable String origin) {
-        return origin != null && ORIGIN.matcher(origin).matches() ? origin : null;
+        ExemptAnswer to(SeenRequest seen) {
+            ExemptAnswer answer =
+                    reply.cookie() != null && reply.cookie().isSetBy(seen.method())
+                            ? withCookie
+                            : withoutCookie;
+            return echoesOrigin
+                    ? new ExemptAnswer(
+                            answer.status(),
+                            echoing(answer.headers(), seen.origin()),
+                            answer.body(),
+                            answer.delay())
+                    : answer;
+        }
+
+        private static List<ExemptAnswer.Line> echoing(
+                List<ExemptAnswer.Line> lines, @Nullable String origin) {
+            List<ExemptAnswer.Line> sent = new ArrayList<>();
+            for (ExemptAnswer.Line line : lines) {
+                if (!echoesOrigin(line)) {
+                    sent.add(line);
+                } else if (origin != null && ORIGIN.matcher(origin).matches()) {
+                    sent.add(new ExemptAnswer.Line(line.name(), origin));
+                }
+            }
+            return List.copyOf(sent);
+        }
+
+        private static boolean echoesOrigin(ExemptAnswer.Line line) {
+            return line.name().equalsIgnoreCase("Access-Control-Allow-Origin")
+                    && line.value().equals("{origin}");
+        }
     }
 
     /** Ends what follows it. */

@@ -18,7 +18,7 @@ record RunResponse(
         String id,
         Instant expiresAt,
         RunRequest run,
-        @Schema(description = "The newest 200, the oldest of them first.")
+        @Schema(description = "The newest 100, the oldest of them first.")
                 List<Exchange> exchanges) {
 
     static RunResponse of(Run run) {

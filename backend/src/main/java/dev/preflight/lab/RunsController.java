@@ -95,17 +95,17 @@ class RunsController {
             return Problem.invalidInput(violations).toResponse();
         }
         return switch (runs.start(run, Caller.of(request, addresses, session))) {
-            case Start.Started started ->
+            case Runs.Start.Started started ->
                     HttpResponse.created(
                             CreatedRun.of(started.run()),
                             URI.create("/api/lab/runs/" + started.run().id()));
-            case Start.Full full ->
+            case Runs.Start.Full full ->
                     TooManyRequests.response(
                             "too-many-runs",
                             "There are too many runs",
                             "There are as many runs as there may be, yours, your network's or"
-                                    + " everybody's, or their journals are full. Each is gone after"
-                                    + " ten minutes: wait %s, then try again.",
+                                    + " everybody's. Each is gone after ten minutes: wait %s, then"
+                                    + " try again.",
                             full.retryAfter());
         };
     }

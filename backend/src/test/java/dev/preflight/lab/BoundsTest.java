@@ -9,12 +9,16 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Inject;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the Lab has room for, of bounds that are smaller than its own. */
@@ -124,14 +128,74 @@ class BoundsTest extends LabTest {
     }
 
     @Test
-    void keepsNoMoreThan64KilobytesOfARun() {
+    void cutsALongTextAndSaysSo() {
         String id = started(OK);
-        for (int i = 0; i < 60; i++) {
-            visitor().get("/runs/" + id, "Origin", "x".repeat(4000));
-        }
 
-        assertThat(exchanges(id).getLast()).containsEntry("number", 60);
-        assertThat(exchanges(id)).hasSizeBetween(10, 16);
+        send("GET", "/runs/" + id, "Origin", "x".repeat(4000), "Content-Type", "text/plain");
+
+        assertThat(newest(id))
+                .containsEntry("method", "GET")
+                .containsEntry("origin", "x".repeat(1024) + "...")
+                .containsEntry("contentType", "text/plain");
+    }
+
+    @Test
+    void cutsALongListAndSaysSo() {
+        String id = started(OK);
+        List<String> asked = IntStream.range(100, 164).mapToObj(number -> "x-" + number).toList();
+
+        send("GET", "/runs/" + id, "Access-Control-Request-Headers", String.join(",", asked));
+
+        // Each takes 5 bytes and 48 besides; GET took 51 of 2,048.
+        List<String> kept = new ArrayList<>(asked.subList(0, 37));
+        kept.add("...");
+        assertThat(newest(id)).containsEntry("requestedHeaders", kept);
+    }
+
+    @Test
+    void keepsAllThatABrowserBehindAProxySends() {
+        String origin = "https://a-rather-long-name.app.example.com";
+        Map<String, String> headers = new HashMap<>();
+        for (String name :
+                List.of(
+                        "pragma",
+                        "cache-control",
+                        "sec-ch-ua-platform",
+                        "user-agent",
+                        "sec-ch-ua",
+                        "sec-ch-ua-mobile",
+                        "referer",
+                        "accept-encoding",
+                        "accept-language",
+                        "x-real-ip",
+                        "x-forwarded-proto",
+                        "x-forwarded-host",
+                        "x-request-id")) {
+            headers.put(name, "1");
+        }
+        headers.put("host", "api.example.com");
+        headers.put("accept", "*/*");
+        headers.put("origin", origin);
+        headers.put("content-type", "application/json");
+        headers.put("sec-fetch-site", "cross-site");
+        headers.put("sec-fetch-mode", "cors");
+        headers.put("sec-fetch-dest", "empty");
+        headers.put("x-forwarded-for", "192.0.2.1");
+        String id = started(OK);
+
+        send(
+                "GET",
+                "/runs/" + id,
+                headers.entrySet().stream()
+                        .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+                        .toArray(String[]::new));
+
+        headers.put("connection", "close");
+        assertThat(newest(id))
+                .containsEntry("origin", origin)
+                .extractingByKey("headerNames")
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .containsExactlyInAnyOrderElementsOf(headers.keySet());
     }
 
     private Person.Answer start(Person person, String address) {

@@ -93,9 +93,9 @@ class StreamTest extends LabTest {
         String id = started(OK);
         try (Stream stream = new Stream(id, "192.0.2.1")) {
             for (int i = 0; i < 8; i++) {
-                Thread.startVirtualThread(() -> ask(id, 20));
+                Thread.startVirtualThread(() -> ask(id, 6));
             }
-            for (int number = 1; number <= 160; number++) {
+            for (int number = 1; number <= 48; number++) {
                 assertThat(stream.event().id()).isEqualTo(Integer.toString(number));
             }
         }

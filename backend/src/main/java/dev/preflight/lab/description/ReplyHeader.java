@@ -41,9 +41,4 @@ public record ReplyHeader(
     private static final String VALUES =
             "Write printable ASCII characters alone, without spaces before and after: they belong"
                     + " to no value (RFC 9110 §5.5).";
-
-    /** Whether the request's Origin is sent in its place. */
-    public boolean echoesOrigin() {
-        return name.equalsIgnoreCase("Access-Control-Allow-Origin") && value.equals("{origin}");
-    }
 }

@@ -1,5 +1,10 @@
 package dev.preflight.web.exempt;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +26,22 @@ public record ExemptAnswer(int status, List<Line> headers, String body, Duration
                     new Line("Cache-Control", "no-store"),
                     new Line("Content-Security-Policy", "sandbox; default-src 'none'"));
 
-    /** One header line. */
-    public record Line(String name, String value) {}
+    private static final Line JSON = new Line("Content-Type", "application/json");
+
+    /** One header line of the answer. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "SentHeader", description = "One header line of the answer.")
+    public record Line(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String value) {}
 
     /** With these headers, and those that protect browsers from it. */
     public static ExemptAnswer of(int status, List<Line> headers, String json, Duration delay) {
         boolean hasBody = status != 204 && status != 205 && status != 304;
         List<Line> all = new ArrayList<>(headers);
         if (hasBody) {
-            all.add(new Line("Content-Type", "application/json"));
+            all.add(JSON);
         }
         all.addAll(ALWAYS);
         return new ExemptAnswer(status, List.copyOf(all), hasBody ? json : "", delay);

@@ -35,9 +35,6 @@ final class Initiators implements LabPage {
     private final String host;
     private final @Nullable PageServer pages;
 
-    /** An initiator as it is named and addressed on the wire. */
-    record Initiator(String name, String url) {}
-
     Initiators(
             LabReach reach,
             LabSettings settings,
@@ -93,17 +90,17 @@ final class Initiators implements LabPage {
     }
 
     /** All of them; none on a public server. */
-    List<Initiator> all() {
+    List<LabResponse.Initiator> all() {
         if (pages == null) {
             return List.of();
         }
         // Whichever of its two usual names the server has, the other one is another site.
         String elsewhere = host.equals("127.0.0.1") ? "localhost" : "127.0.0.1";
         return List.of(
-                new Initiator("another-port", origin(host, pages) + "/"),
-                new Initiator("another-site", origin(elsewhere, pages) + "/"),
-                new Initiator("subdomain", origin("a.localhost", pages) + "/"),
-                new Initiator("null", origin(host, pages) + "/"));
+                new LabResponse.Initiator("another-port", origin(host, pages) + "/"),
+                new LabResponse.Initiator("another-site", origin(elsewhere, pages) + "/"),
+                new LabResponse.Initiator("subdomain", origin("a.localhost", pages) + "/"),
+                new LabResponse.Initiator("null", origin(host, pages) + "/"));
     }
 
     private static String origin(String name, PageServer pages) {

@@ -18,12 +18,7 @@ class LabController {
     private final LabResponse lab;
 
     LabController(Initiators initiators, LabReach reach) {
-        this.lab =
-                new LabResponse(
-                        initiators.all().stream()
-                                .map(each -> new LabResponse.Initiator(each.name(), each.url()))
-                                .toList(),
-                        reach.hasDoctor());
+        this.lab = new LabResponse(initiators.all(), reach.hasDoctor());
     }
 
     @Get

@@ -647,7 +647,7 @@ export type Run = {
     expiresAt: string;
     run: RunRequest;
     /**
-     * The newest 50, the oldest of them first.
+     * The newest 100, the oldest of them first.
      */
     exchanges: Array<Exchange>;
 };

@@ -10,12 +10,13 @@ import java.time.Duration;
  * <p>They bound the memory too. A run takes at most 50 kB for the two replies that it was told,
  * each of 20 headers of 1,024 characters. An exchange takes at most 3.2 kB: 2.2 kB for what is kept
  * of the request, and 1 kB for itself, its lists, and the lines of the answer that echo the Origin;
- * all other lines are the run's. So 1,000 runs with 100 exchanges each take at most 370 MB.
+ * all other lines are the run's. So 1,000 runs with 100 exchanges each take at most 370 MB; on a
+ * heap of less than four times that there are as many runs as fit into a quarter of it.
  *
  * @param lifetime of a run
  * @param runsPerCaller runs of one account, or of all who are not logged in on one network, at once
  * @param runsPerNetwork runs of one network at once, whoever has them
- * @param runs all runs at once
+ * @param runs all runs at once, where the heap has room for them
  * @param exchangesPerRun exchanges that a journal keeps, the newest
  * @param streamsPerCaller event streams of one account, or of all who are not logged in on one
  *     network, at once
@@ -36,4 +37,10 @@ public record LabSettings(
         int streamsPerNetwork,
         int streams,
         Duration heartbeat,
-        int initiatorPort) {}
+        int initiatorPort) {
+
+    /** The most memory that a run and its journal take. */
+    long bytesPerRun() {
+        return 50_000 + 3_200L * exchangesPerRun;
+    }
+}

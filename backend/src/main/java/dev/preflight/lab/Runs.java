@@ -38,7 +38,9 @@ class Runs implements ExemptAnswers {
     Runs(LabSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.room = new Room<>(clock, settings.lifetime(), settings.runs(), Run::end);
+        long quarterOfTheHeap = Runtime.getRuntime().maxMemory() / 4;
+        int runs = (int) Math.min(settings.runs(), quarterOfTheHeap / settings.bytesPerRun());
+        this.room = new Room<>(clock, settings.lifetime(), runs, Run::end);
     }
 
     /** Starts a run, if there is room for it. */

@@ -1,4 +1,4 @@
-import type { LabOffer } from '../lab-queries';
+import type { Lab } from '../../../api/generated/types.gen';
 import { isSameOrigin } from '../standard/origin';
 import type { InitiatorName, Setup } from '../runs/setup';
 
@@ -8,7 +8,7 @@ export function foreignInitiator(apiOrigin: string, pageOrigin: string): Initiat
 }
 
 /** The pages that a setup calls from and that this server does not offer. */
-export function missingInitiators({ calls }: Setup, { initiators }: LabOffer): readonly InitiatorName[] {
+export function missingInitiators({ calls }: Setup, { initiators }: Lab): readonly InitiatorName[] {
   const needed = new Set(calls.map(({ initiator }) => initiator));
   return [...needed].filter(
     (name) => name !== 'client' && !initiators.some((offered) => offered.name === name),

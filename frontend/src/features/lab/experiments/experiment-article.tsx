@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router';
+import type { Lab } from '../../../api/generated/types.gen';
 import { Button, LinkButton } from '../../../ui/button';
 import { setupPath } from '../exports/setup-link';
 import { initiatorWords } from '../initiator-words';
-import type { LabOffer } from '../lab-queries';
 import { RunView } from '../results/run-view';
 import { useLabRun } from '../runs/use-lab-run';
 import type { InitiatorName } from '../runs/setup';
@@ -19,7 +19,7 @@ interface ExperimentArticleProps {
   readonly experiment: Experiment;
   readonly number: number;
   readonly foreign: InitiatorName;
-  readonly offer: LabOffer;
+  readonly offer: Lab;
 }
 
 /** One experiment: what is tried, what one expects, what happens, and what to take away. */
@@ -96,7 +96,7 @@ function Unavailable({ missing, children }: UnavailableProps) {
   );
 }
 
-function originOf(initiator: InitiatorName, { initiators }: LabOffer): string | null {
+function originOf(initiator: InitiatorName, { initiators }: Lab): string | null {
   if (initiator === 'client') return window.location.origin;
   if (initiator === 'null') return 'null';
   const page = initiators.find(({ name }) => name === initiator);

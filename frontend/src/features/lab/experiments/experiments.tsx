@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useApi, useHttpClient } from '../../../api/api-context';
-import { labOptions, type LabOffer } from '../lab-queries';
+import type { Lab } from '../../../api/generated/types.gen';
+import { labOptions } from '../lab-queries';
 import { foreignInitiator } from './availability';
 import { chapters, experiments } from './chapters';
 import { Contents } from './contents';
@@ -15,7 +16,7 @@ export function Experiments() {
   return offer === undefined || offer === 'off' ? null : <Guide offer={offer} />;
 }
 
-function Guide({ offer }: { readonly offer: LabOffer }) {
+function Guide({ offer }: { readonly offer: Lab }) {
   const { origin } = useApi();
   const pageOrigin = window.location.origin;
   const foreign = foreignInitiator(origin, pageOrigin);

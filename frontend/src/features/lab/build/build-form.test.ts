@@ -4,8 +4,7 @@ import { experiments } from '../experiments/chapters';
 import type { LabReply, Setup } from '../runs/setup';
 import { formOf, startingForm, type BuildForm, type ReplyForm } from './build-form';
 import { reduceForm, type FormAction } from './form-reducer';
-import { readForm } from './read-form';
-import { refusedFields } from './refused-fields';
+import { readForm, refusedFields } from './read-form';
 
 const page = 'http://localhost:5173';
 const everywhere = ['another-port', 'another-site', 'subdomain', 'null'] as const;

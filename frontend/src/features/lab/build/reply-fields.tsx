@@ -2,8 +2,7 @@ import { CheckField } from '../../../ui/check-field';
 import { SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
 import { mostHeaders, otherHeaderNames, type ReplyForm } from './build-form';
-import { allowCredentials, allowOrigins } from './choices';
-import { CookieFields } from './cookie-fields';
+import { allowCredentials, allowOrigins, sameSites, setBys } from './choices';
 import { Row } from './group';
 import { HeaderRows } from './header-rows';
 import type { BuildErrors } from './read-form';
@@ -108,3 +107,55 @@ export function ReplyFields({ reply, kind, path, errors, mayRedirect, onChange }
 }
 
 type TextName = 'status' | 'allowMethods' | 'allowHeaders' | 'maxAge' | 'exposeHeaders' | 'delay';
+
+interface CookieFieldsProps {
+  readonly cookie: ReplyForm['cookie'];
+  readonly onChange: (cookie: ReplyForm['cookie']) => void;
+}
+
+/** The cookie that an answer sets. */
+function CookieFields({ cookie, onChange }: CookieFieldsProps) {
+  return (
+    <>
+      <SelectField
+        label="Cookie"
+        options={sameSites}
+        value={cookie?.sameSite ?? 'none-set'}
+        onChange={(sameSite) => {
+          onChange(
+            sameSite === 'none-set' ? null : { secure: false, partitioned: false, ...cookie, sameSite },
+          );
+        }}
+      />
+      {cookie !== null && (
+        <SelectField
+          label="The cookie is set in answer to"
+          options={setBys}
+          value={cookie.method ?? 'any'}
+          onChange={(method) => {
+            const { sameSite, secure, partitioned } = cookie;
+            onChange({ sameSite, secure, partitioned, ...(method === 'POST' && { method }) });
+          }}
+        />
+      )}
+      {cookie !== null && (
+        <div role="group" aria-label="The cookie’s attributes">
+          <CheckField
+            label="Secure"
+            checked={cookie.secure}
+            onChange={(secure) => {
+              onChange({ ...cookie, secure });
+            }}
+          />
+          <CheckField
+            label="Partitioned"
+            checked={cookie.partitioned}
+            onChange={(partitioned) => {
+              onChange({ ...cookie, partitioned });
+            }}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -32,3 +32,15 @@ test('offers its parts where it is on, and says which one is shown', async () =>
   expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent('Origins and sites');
   expect(screen.getAllByRole('link').length).toBeGreaterThan(5);
 });
+
+test.each([
+  ['/lab/policy#try-an-origin', 'This server’s policy'],
+  ['/lab/cases#hostile-origins', 'Does your browser agree?'],
+])('opens what remains of a page at an address that led to more: %s', async (path, name) => {
+  answer('get', '/api/lab', () => HttpResponse.json({ initiators: [], doctor: false }));
+  answer('get', '/api/lab/policy', () => problem(404, 'There is no Lab.'));
+  renderRoutes(routes, path);
+
+  expect(await screen.findByRole('heading', { level: 1, name })).toBeVisible();
+  expect(await screen.findByRole('link', { current: 'page' })).toHaveTextContent(name);
+});

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
 import { saveFile } from '../../../ui/save-file';
 import { failureText } from '../runs/failure-text';
 import type { RunResult } from '../runs/run-result';
 import { engineOf } from '../standard/engine';
-import { Notice } from '../../../ui/notice';
 import styles from './agreement.module.css';
 import { useAgreement } from './use-agreement';
 
@@ -112,7 +112,7 @@ export function Tally({ results, count, seconds, isRunning }: TallyProps) {
   );
 }
 
-export function agrees({ calls }: RunResult): boolean {
+function agrees({ calls }: RunResult): boolean {
   return calls.every(({ disagreements }) => disagreements.length === 0);
 }
 

@@ -119,9 +119,20 @@ test('does not promise an answer where the page learns of a redirect alone', asy
 });
 
 test('says so when a link can’t be read, and gives something to begin with', () => {
-  show('#v1.broken');
+  show('#v2.broken');
   expect(screen.getByRole('alert')).toHaveTextContent(
     'This link describes nothing that this version of the Lab can read',
+  );
+  expect(screen.getByLabelText('Method')).toHaveValue('PUT');
+});
+
+test('says so when a link is of an earlier version, and gives something to begin with', () => {
+  // [[["client","fetch","DELETE",[],"same-origin","cors","follow",["none"]]],[null,[200,[],null,false,0]],null]
+  show(
+    '#v1.W1tbImNsaWVudCIsImZldGNoIiwiREVMRVRFIixbXSwic2FtZS1vcmlnaW4iLCJjb3JzIiwiZm9sbG93IixbIm5vbmUiXV1dLFtudWxsLFsyMDAsW10sbnVsbCxmYWxzZSwwXV0sbnVsbF0',
+  );
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'This link was made by an earlier version of the Lab, whose links can’t be read any more. Build the request anew, or ask for a new link.',
   );
   expect(screen.getByLabelText('Method')).toHaveValue('PUT');
 });

@@ -2,7 +2,7 @@ import { useLocation } from 'react-router';
 import { useState } from 'react';
 import { useApi } from '../../../api/api-context';
 import { Notice } from '../../../ui/notice';
-import { setupFromHash } from '../exports/setup-link';
+import { isEarlierHash, setupFromHash } from '../exports/setup-link';
 import { foreignInitiator } from '../experiments/availability';
 import { formOf, startingForm } from './build-form';
 import { Workbench } from './workbench';
@@ -23,8 +23,9 @@ function Linked({ hash }: { readonly hash: string }) {
     <>
       {isBroken && (
         <Notice meaning="problem">
-          This link describes nothing that this version of the Lab can read: it was cut off, or made by
-          another version. Below is something to begin with instead.
+          {isEarlierHash(hash)
+            ? 'This link was made by an earlier version of the Lab, whose links can’t be read any more. Build the request anew, or ask for a new link.'
+            : 'This link describes nothing that this version of the Lab can read: it was cut off, or made by another version. Below is something to begin with instead.'}
         </Notice>
       )}
       <Workbench

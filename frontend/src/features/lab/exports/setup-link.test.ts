@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { labCall, labReply, labSetup } from '../../../../test-support/export-samples';
 import { randomSetup, seededChance } from '../../../../test-support/random-setups';
 import type { LabCall, LabReply, Setup } from '../runs/setup';
-import { setupFromHash, setupPath, setupToHash } from './setup-link';
+import { isEarlierHash, setupFromHash, setupPath, setupToHash } from './setup-link';
 
 function withCall(changes: Partial<LabCall>): Setup {
   return { ...labSetup, calls: [{ ...labCall, ...changes }] };
@@ -12,12 +12,12 @@ function withReply(changes: Partial<LabReply>): Setup {
   return { ...labSetup, server: { preflight: null, response: { ...labReply, ...changes } } };
 }
 
-function hashOf(packed: unknown): string {
-  const ascii = JSON.stringify(packed).replace(
+function hashOf(described: unknown): string {
+  const ascii = JSON.stringify(described).replace(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return `v1.${base64Url(ascii)}`;
+  return `v2.${base64Url(ascii)}`;
 }
 
 function base64Url(ascii: string): string {
@@ -46,7 +46,7 @@ function isPossible({ calls, server, redirectTarget }: Setup): boolean {
 
 test('a link leads to the free mode and holds the setup in its fragment', () => {
   const path = setupPath(labSetup);
-  expect(path).toMatch(/^\/lab\/build#v1\.[\w-]+$/);
+  expect(path).toMatch(/^\/lab\/build#v2\.[\w-]+$/);
   expect(setupFromHash(new URL(path, 'http://localhost').hash)).toEqual(labSetup);
 });
 
@@ -55,7 +55,7 @@ test('500 setups come back as they were', () => {
   for (let count = 0; count < 500; count += 1) {
     const setup = randomSetup(chance);
     const hash = setupToHash(setup);
-    expect(hash).toMatch(/^v1\.[\w-]+$/);
+    expect(hash).toMatch(/^v2\.[\w-]+$/);
     expect(setupFromHash(hash)).toEqual(setup);
   }
 });
@@ -81,29 +81,24 @@ test('5,000 damaged links are refused, or describe a setup that is whole', () =>
 test('2,000 setups with one field of another kind are refused', () => {
   const chance = seededChance(9);
   for (let count = 0; count < 2000; count += 1) {
-    const packed = JSON.parse(atobUrl(setupToHash(randomSetup(chance)).slice(3))) as unknown[];
+    const setup = structuredClone(randomSetup(chance));
     const wrong = chance.of([{}, 1.5, -1, 'Bogus\u0000', 1e9, [[]], 99]);
-    spoil(packed, wrong, chance.integer);
-    expect(setupFromHash(hashOf(packed)), JSON.stringify(packed)).toBeNull();
+    const [target, field] = chance.of(placesOf(setup));
+    Object.assign(target, { [field]: wrong });
+    expect(setupFromHash(hashOf(setup)), JSON.stringify(setup)).toBeNull();
   }
 });
 
-/** Puts a wrong value somewhere that admits neither any text nor that very kind. */
-function spoil(list: unknown[], wrong: unknown, integer: (least: number, most: number) => number): void {
-  const [calls, server] = list as [unknown[][], unknown[][]];
-  const call = calls[0] ?? [];
-  const response = server[1] ?? [];
-  const places: [unknown[], number][] = [
-    ...[0, 1, 3, 4, 5, 6, 7].map((index): [unknown[], number] => [call, index]),
-    ...[0, 1, 2, 3].map((index): [unknown[], number] => [response, index]),
-    [list, 0],
-    [list, 1],
-    [list, 2],
-    [server, 0],
-    [server, 1],
+/** Fields that admit neither any text nor that very kind. */
+function placesOf(setup: Setup): readonly (readonly [object, string])[] {
+  const { calls, server } = setup;
+  const callFields = ['initiator', 'via', 'headers', 'credentials', 'mode', 'redirect', 'body'];
+  return [
+    ...callFields.map((field) => [calls[0] ?? {}, field] as const),
+    ...['status', 'headers', 'cookie', 'redirects'].map((field) => [server.response, field] as const),
+    ...['calls', 'server', 'redirectTarget'].map((field) => [setup, field] as const),
+    ...['preflight', 'response'].map((field) => [server, field] as const),
   ];
-  const [target, index] = places[integer(0, places.length - 1)] ?? [list, 0];
-  target[index] = wrong;
 }
 
 function atobUrl(text: string): string {
@@ -134,20 +129,45 @@ describe('is refused', () => {
     expect(setupFromHash(setupToHash(setup))).toBeNull();
   });
 
-  test.each(['', '#', 'v1.', 'v2.abcd', 'v1.!', 'v1.bnVsbA', 'v1.W10', 'v1._w'])('as “%s”', (hash) => {
+  test.each(['', '#', 'v2.', 'v1.abcd', 'v2.!', 'v2.bnVsbA', 'v2.W10', 'v2._w'])('as “%s”', (hash) => {
     expect(setupFromHash(hash)).toBeNull();
   });
 
   test('as one that is longer than any setup', () => {
     const json = atobUrl(setupToHash(labSetup).slice(3));
-    expect(setupFromHash(`v1.${base64Url(`${json}   `)}`)).toEqual(labSetup);
-    expect(setupFromHash(`v1.${base64Url(json + ' '.repeat(900_000))}`)).toBeNull();
+    expect(setupFromHash(`v2.${base64Url(`${json}   `)}`)).toEqual(labSetup);
+    expect(setupFromHash(`v2.${base64Url(json + ' '.repeat(900_000))}`)).toBeNull();
   });
 
-  test('with a property or an element too many', () => {
-    const packed = JSON.parse(atobUrl(setupToHash(labSetup).slice(3))) as unknown[];
-    expect(setupFromHash(hashOf(packed))).toEqual(labSetup);
-    expect(setupFromHash(hashOf([...packed, null]))).toBeNull();
+  test.each<[string, unknown]>([
+    ['', { ...labSetup, more: null }],
+    [' of a call', { ...labSetup, calls: [{ ...labCall, more: null }] }],
+    [
+      ' of a header',
+      { ...labSetup, calls: [{ ...labCall, headers: [{ name: 'a', value: '', more: null }] }] },
+    ],
+    [' of a body', { ...labSetup, calls: [{ ...labCall, body: { kind: 'none', type: '' } }] }],
+    [' of a server', { ...labSetup, server: { ...labSetup.server, more: null } }],
+    [
+      ' of an answer',
+      { ...labSetup, server: { preflight: null, response: { ...labReply, toString: null } } },
+    ],
+  ])('with a property%s too many', (_, described) => {
+    expect(setupFromHash(hashOf(labSetup))).toEqual(labSetup);
+    expect(setupFromHash(hashOf(described))).toBeNull();
+  });
+
+  test('as one of an earlier version', () => {
+    const packed = [
+      [['client', 'fetch', 'GET', [], 'same-origin', 'cors', 'follow', ['none']]],
+      [null, [200, [], null, false, 0]],
+      null,
+    ];
+    const hash = `v1.${base64Url(JSON.stringify(packed))}`;
+    expect(setupFromHash(hash)).toBeNull();
+    expect(setupFromHash(hash.replace('v1.', 'v2.'))).toBeNull();
+    expect(isEarlierHash(`#${hash}`)).toBe(true);
+    expect(isEarlierHash(setupToHash(labSetup))).toBe(false);
   });
 });
 
@@ -158,13 +178,7 @@ describe('text that is cut within a character', () => {
     ['a header’s value', { headers: [{ name: 'X-Lab', value: '\ud83d' }] }],
     ['a media type', { body: { kind: 'blob', type: 'text/\ud83d' } }],
   ])('is refused in a link, as %s', (_, changes) => {
-    const { method, headers, body } = { ...labCall, ...changes };
-    const packed = JSON.parse(atobUrl(setupToHash(labSetup).slice(3))) as [unknown[][]];
-    const call = packed[0][0] ?? [];
-    call[2] = method;
-    call[3] = headers.map(({ name, value }) => [name, value]);
-    call[7] = body.kind === 'blob' ? [body.kind, body.type] : [body.kind];
-    expect(setupFromHash(hashOf(packed))).toBeNull();
+    expect(setupFromHash(hashOf(withCall(changes)))).toBeNull();
   });
 
   test('is mended before it goes into a link', () => {

@@ -1,9 +1,9 @@
-import type { Body, Header } from '../standard/lab-request';
-import type { LabCall, LabReply, LabServer, Setup } from '../runs/setup';
+import * as v from 'valibot';
+import type { Setup } from '../runs/setup';
 import { isSecret, withoutSecrets } from './secrets';
-import { readSetup } from './setup-reader';
+import { setupSchema } from './setup-schema';
 
-const version = 'v1.';
+const version = 'v2.';
 const longest = 1_000_000;
 
 /**
@@ -12,13 +12,9 @@ const longest = 1_000_000;
  *
  * @returns without `#`, of letters, digits, `.`, `-` and `_` alone
  */
-export function setupToHash({ calls, server, redirectTarget }: Setup): string {
-  const packed = [
-    calls.map(packCall),
-    packServer(server),
-    redirectTarget === null ? null : packServer(redirectTarget),
-  ];
-  return version + toBase64Url(JSON.stringify(packed, mended));
+export function setupToHash(setup: Setup): string {
+  const calls = setup.calls.map((call) => ({ ...call, headers: withoutSecrets(call.headers) }));
+  return version + toBase64Url(JSON.stringify({ ...setup, calls }, mended));
 }
 
 /**
@@ -28,10 +24,20 @@ export function setupToHash({ calls, server, redirectTarget }: Setup): string {
  * @returns null where it is no setup, or one of another version
  */
 export function setupFromHash(hash: string): Setup | null {
-  const bare = hash.startsWith('#') ? hash.slice(1) : hash;
+  const bare = bareHash(hash);
   if (!bare.startsWith(version) || bare.length > longest) return null;
   const json = fromBase64Url(bare.slice(version.length));
-  return json === null ? null : readSetup(json);
+  const { success, output } = v.safeParse(setupSchema, json, { abortEarly: true });
+  return success ? output : null;
+}
+
+/** Whether a link was made when links listed what they describe in an order of their own. */
+export function isEarlierHash(hash: string): boolean {
+  return bareHash(hash).startsWith('v1.');
+}
+
+function bareHash(hash: string): string {
+  return hash.startsWith('#') ? hash.slice(1) : hash;
 }
 
 /** A link with half a character, which JSON could hold, would be refused. */
@@ -48,37 +54,6 @@ export function setupPath(setup: Setup): string {
 export function secretsOf({ calls }: Setup): readonly string[] {
   const names = calls.flatMap(({ headers }) => headers.filter(isSecret).map(({ name }) => name));
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
-}
-
-function packCall(call: LabCall): readonly unknown[] {
-  const { initiator, via, method, headers, credentials, mode, redirect, body } = call;
-  const pairs = packHeaders(withoutSecrets(headers));
-  return [initiator, via, method, pairs, credentials, mode, redirect, packBody(body)];
-}
-
-function packBody(body: Body): readonly string[] {
-  return body.kind === 'blob' ? [body.kind, body.type] : [body.kind];
-}
-
-function packHeaders(headers: readonly Header[]): readonly (readonly string[])[] {
-  return headers.map(({ name, value }) => [name, value]);
-}
-
-function packServer({ preflight, response }: LabServer): readonly unknown[] {
-  return [preflight === null ? null : packReply(preflight), packReply(response)];
-}
-
-function packReply({ status, headers, cookie, redirects, delayMillis }: LabReply): readonly unknown[] {
-  const attributes =
-    cookie === null
-      ? null
-      : [
-          cookie.sameSite,
-          cookie.secure,
-          cookie.partitioned,
-          ...(cookie.method === undefined ? [] : [cookie.method]),
-        ];
-  return [status, packHeaders(headers), attributes, redirects, delayMillis];
 }
 
 function toBase64Url(text: string): string {

@@ -1,23 +1,26 @@
-import { isObservation } from './observation';
-import type { Observation } from './run-result';
+import * as v from 'valibot';
 import type { LabCall } from './setup';
 
-/** What an initiator's page says to the Lab's. */
-export type InitiatorMessage =
-  /** It is there, by an address with this query. */
-  | { readonly type: 'ready'; readonly search: string }
-  | { readonly type: 'observed'; readonly id: number; readonly observation: Observation };
+const observation = v.object({
+  outcome: v.picklist(['readable', 'opaque', 'opaque-redirect', 'error', 'sent']),
+  status: v.number(),
+  headers: v.array(v.object({ name: v.string(), value: v.string() })),
+  body: v.nullable(v.string()),
+  error: v.nullable(v.object({ name: v.string(), message: v.string() })),
+  millis: v.number(),
+});
+
+/** What an initiator's page says to the Lab's; what comes from another page is checked, not believed. */
+const message = v.variant('type', [
+  // It is there, by an address with this query.
+  v.object({ lab: v.literal(1), type: v.literal('ready'), search: v.string() }),
+  v.object({ lab: v.literal(1), type: v.literal('observed'), id: v.number(), observation }),
+]);
 
 /** @returns null for what an initiator's page does not say */
-export function readMessage(data: unknown): InitiatorMessage | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const { lab, type, search, id, observation } = data as Record<string, unknown>;
-  if (lab !== 1) return null;
-  if (type === 'ready' && typeof search === 'string') return { type, search };
-  if (type === 'observed' && typeof id === 'number' && isObservation(observation)) {
-    return { type, id, observation };
-  }
-  return null;
+export function readMessage(data: unknown): v.InferOutput<typeof message> | null {
+  const { success, output } = v.safeParse(message, data);
+  return success ? output : null;
 }
 
 /** What the Lab's page asks of an initiator's. */

@@ -37,27 +37,3 @@ export const formSent: Observation = {
   error: null,
   millis: 0,
 };
-
-/** Whether a message from elsewhere is an observation; what comes from another page is checked, not believed. */
-export function isObservation(value: unknown): value is Observation {
-  if (!isRecord(value)) return false;
-  const { outcome, status, headers, body, error, millis } = value;
-  return (
-    typeof outcome === 'string' &&
-    /^(?:readable|opaque|opaque-redirect|error|sent)$/.test(outcome) &&
-    typeof status === 'number' &&
-    typeof millis === 'number' &&
-    (body === null || typeof body === 'string') &&
-    Array.isArray(headers) &&
-    headers.every((header) => isRecord(header) && isText(header.name) && isText(header.value)) &&
-    (error === null || (isRecord(error) && isText(error.name) && isText(error.message)))
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}

@@ -1,5 +1,5 @@
 import { InitiatorError } from './initiator-error';
-import { callMessage, readMessage, sendMessage, type InitiatorMessage } from './initiator-messages';
+import { callMessage, readMessage, sendMessage } from './initiator-messages';
 import { formSent } from './observation';
 import type { Observation } from './run-result';
 import { longestCall, type LabCall } from './setup';
@@ -79,7 +79,7 @@ export class Peer {
 
   private readonly hear = ({ source, origin, data }: MessageEvent): void => {
     if (source !== this.target || origin !== this.origin) return;
-    const message: InitiatorMessage | null = readMessage(data);
+    const message = readMessage(data);
     if (message?.type === 'ready' && this.options.isAwaited(message.search)) this.settle(0, formSent);
     if (message?.type === 'observed') this.settle(message.id, message.observation);
   };

@@ -1,9 +1,10 @@
-import { isTrustworthy, judgeSending, stored, type LabCookie } from '../standard/cookies';
+import { judgeSending, stored, type LabCookie } from '../standard/cookies';
 import { standardEngine } from '../standard/engine';
 import { explainReason } from '../standard/explanation';
 import { compareOrigins } from '../standard/origin';
 import { compareSites, registrableDomainOf } from '../standard/site';
 import type { Verdict } from '../standard/trace';
+import { isTrustworthy } from '../standard/trustworthy';
 import type { Address } from './address';
 
 /** From where a cookie of the second address is sent there, by the page of the first. */

@@ -1,5 +1,5 @@
-import { isTrustworthy } from './cookies';
 import type { CheckTexts } from './explanation-texts';
+import { isTrustworthy } from './trustworthy';
 
 type CookieRule =
   | 'credentials-included'

@@ -4,6 +4,7 @@ import { isSameOrigin } from './origin';
 import { isSameSiteRequest, partitionOf, type Surroundings } from './surroundings';
 import { siteOf } from './site';
 import { check, departs, untilFailure, verdictOf, type Step, type Verdict } from './trace';
+import { isTrustworthy } from './trustworthy';
 
 export interface LabCookie {
   readonly name: string;
@@ -108,12 +109,6 @@ function* secureSteps({ name, secure }: LabCookie, { url, engine }: CookieReques
     secure && !url.startsWith('https:') && engine.departures.has('refuses-secure-on-plain-http');
   if (isRefused && isTrustworthy(url)) yield departs(engine, 'refuses-secure-on-plain-http', 'set-cookie');
   yield check('cookie-secure', !secure || (isTrustworthy(url) && !isRefused), { name, target });
-}
-
-/** {@link https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-origin | Potentially trustworthy} */
-export function isTrustworthy(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { judgeStoring, type CookieRequest, type LabCookie } from '../src/features/lab/standard/cookies';
 import type { Departure, Engine } from '../src/features/lab/standard/engine';
-import type { LabRequest, LabResponse } from '../src/features/lab/standard/lab-request';
-import { predict, type Prediction, type SentRequest } from '../src/features/lab/standard/prediction';
+import type { LabRequest, LabResponse, SentRequest } from '../src/features/lab/standard/lab-request';
+import { predict, type Prediction } from '../src/features/lab/standard/prediction';
 import type { Trace } from '../src/features/lab/standard/trace';
 import { api, call, page } from './lab-samples';
 

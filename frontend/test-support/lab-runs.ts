@@ -1,10 +1,10 @@
+import type { SentRequest } from '../src/features/lab/standard/lab-request';
 import type { Exchange } from '../src/api/generated/types.gen';
 import { predictRun, type Scene } from '../src/features/lab/runs/predict-run';
 import { responseOf } from '../src/features/lab/runs/run-description';
 import type { CallPrediction, CallResult, Observation, RunResult } from '../src/features/lab/runs/run-result';
 import type { InitiatorName, Setup } from '../src/features/lab/runs/setup';
 import { standardEngine, type Engine } from '../src/features/lab/standard/engine';
-import type { SentRequest } from '../src/features/lab/standard/prediction';
 import { request } from './run-samples';
 
 const origins: Readonly<Record<InitiatorName, string>> = {

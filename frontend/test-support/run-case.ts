@@ -1,6 +1,5 @@
-import type { PreflightQuestion } from '../src/features/lab/standard/classification';
 import type { Engine } from '../src/features/lab/standard/engine';
-import type { Body } from '../src/features/lab/standard/lab-request';
+import type { Body, PreflightQuestion } from '../src/features/lab/standard/lab-request';
 import type { BrowserCase, ClassifyCase, PreflightCase, ResponseCase } from './browser-case';
 import { compare, compareFailure, type Compared } from './case-result';
 import { labModel, type Model } from './lab-model';

@@ -1,7 +1,6 @@
 import type { Engine } from '../src/features/lab/standard/engine';
-import type { LabResponse } from '../src/features/lab/standard/lab-request';
+import type { LabResponse, SentRequest } from '../src/features/lab/standard/lab-request';
 import type { PreflightCache } from '../src/features/lab/standard/preflight-cache';
-import type { SentRequest } from '../src/features/lab/standard/prediction';
 import type { CacheCase, RedirectCase } from './browser-case';
 import { compare, type Compared } from './case-result';
 import type { Model } from './lab-model';

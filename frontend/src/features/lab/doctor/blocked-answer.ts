@@ -1,8 +1,9 @@
+import type { SentRequest } from '../standard/lab-request';
 import { explainReason, type ExplainedFailure } from '../standard/explanation';
 import type { Failure } from '../standard/explanation-texts';
 import { headerValue } from '../standard/header-list';
 import { isRedirectStatus } from '../standard/preflight-answer';
-import type { Prediction, SentRequest } from '../standard/prediction';
+import type { Prediction } from '../standard/prediction';
 import type { Section } from '../standard/sections';
 import type { CheckStep } from '../standard/trace';
 import { everyFailure } from './every-failure';

@@ -1,9 +1,10 @@
+import type { SentRequest } from '../standard/lab-request';
 import type { Failure } from '../standard/explanation-texts';
 import { explainReason } from '../standard/explanation';
 import { classify } from '../standard/classification';
 import { headerValue, tokenList } from '../standard/header-list';
 import { isSameOrigin } from '../standard/origin';
-import type { Prediction, SentRequest } from '../standard/prediction';
+import type { Prediction } from '../standard/prediction';
 import type { Section } from '../standard/sections';
 import { reasonOf, type CheckStep, type Trace } from '../standard/trace';
 import { isMixedContent, reachesInward } from './address-space';

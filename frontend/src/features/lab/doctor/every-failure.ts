@@ -1,6 +1,5 @@
-import type { Header, LabResponse } from '../standard/lab-request';
+import type { Header, LabResponse, SentRequest } from '../standard/lab-request';
 import { headerValue } from '../standard/header-list';
-import type { SentRequest } from '../standard/prediction';
 import type { CheckFacts, CheckRule } from '../standard/rules';
 import { reasonOf, type CheckStep } from '../standard/trace';
 import { recordedFor, replay, type Evidence } from './evidence';

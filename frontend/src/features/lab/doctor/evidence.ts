@@ -1,8 +1,8 @@
 import type { ForeignOutcome, ProbeOutcome } from '../../../api/foreign-fetch';
 import type { DoctorResponse } from '../../../api/generated/types.gen';
 import type { Engine } from '../standard/engine';
-import type { LabRequest } from '../standard/lab-request';
-import { predict, type Prediction, type SentRequest } from '../standard/prediction';
+import type { LabRequest, SentRequest } from '../standard/lab-request';
+import { predict, type Prediction } from '../standard/prediction';
 
 /** An answer with all its headers, as the server got it. */
 export type DoctorExchange = NonNullable<DoctorResponse['request']>;

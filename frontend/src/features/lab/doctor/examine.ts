@@ -4,9 +4,8 @@ import type { DoctorRequest, DoctorResponse } from '../../../api/generated/types
 import type { HttpClient } from '../../../api/http-client';
 import { classify } from '../standard/classification';
 import type { Engine } from '../standard/engine';
-import type { Header, LabRequest } from '../standard/lab-request';
+import type { Header, LabRequest, SentRequest } from '../standard/lab-request';
 import { isSameOrigin } from '../standard/origin';
-import type { SentRequest } from '../standard/prediction';
 import { isMixedContent } from './address-space';
 import { isRepeatable } from './doctor-values';
 import {

@@ -1,8 +1,8 @@
+import type { SentRequest } from '../standard/lab-request';
 import { useId } from 'react';
 import { Icon } from '../../../ui/icon';
 import { MeaningTag, type Meaning } from '../meaning';
 import type { Failure } from '../standard/explanation-texts';
-import type { SentRequest } from '../standard/prediction';
 import { FailureNote } from '../trace/failure-note';
 import type { Diagnosis, VerdictName } from './diagnosis';
 import styles from './verdict-panel.module.css';

@@ -1,4 +1,5 @@
-import { cookieAdvice, cookieSnippets } from './cookie-snippets';
+import { cookieAdvice } from './cookie-advice';
+import { cookieSnippets } from './cookie-snippets';
 import type { Fix } from './fix';
 import { scriptString } from './quoting';
 import { answerFix, pageCall, pageFix, serverFix, type FixTable } from './server-fix';

@@ -1,4 +1,4 @@
-import type { CookieAdvice } from './cookie-snippets';
+import type { CookieAdvice } from './cookie-advice';
 import type { CorsPolicy } from './cors-policy';
 import { scriptString } from './quoting';
 

@@ -1,5 +1,6 @@
+import type { SentRequest } from '../standard/lab-request';
 import type { Exchange } from '../../../api/generated/types.gen';
-import type { Prediction, SentRequest } from '../standard/prediction';
+import type { Prediction } from '../standard/prediction';
 import type { CallPrediction, CookiePrediction, Disagreement, Observation } from './run-result';
 import type { LabCall } from './setup';
 

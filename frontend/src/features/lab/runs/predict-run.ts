@@ -7,10 +7,10 @@ import {
   type StoredCookie,
 } from '../standard/cookies';
 import type { Engine } from '../standard/engine';
-import type { LabRequest, LabResponse } from '../standard/lab-request';
+import type { LabRequest, LabResponse, SentRequest } from '../standard/lab-request';
 import { predictForm } from '../standard/navigation';
 import type { PreflightCache } from '../standard/preflight-cache';
-import { predict, type Prediction, type SentRequest } from '../standard/prediction';
+import { predict, type Prediction } from '../standard/prediction';
 import type { Verdict } from '../standard/trace';
 import { isSetBy, replyOf, responseOf, type RunPlace } from './run-description';
 import type { CallPrediction, CookiePrediction, RunScene } from './run-result';

@@ -1,6 +1,5 @@
 import type { Reply, RunRequest } from '../../../api/generated/types.gen';
-import type { Header, LabResponse } from '../standard/lab-request';
-import type { SentRequest } from '../standard/prediction';
+import type { Header, LabResponse, SentRequest } from '../standard/lab-request';
 import type { LabReply, LabServer, SetCookie } from './setup';
 
 /** Where a run stands at the server, and what its cookie is called there. */

@@ -1,17 +1,11 @@
 import type { Engine } from './engine';
 import { isForbiddenHeader } from './forbidden-headers';
 import { headerValue, isToken, normalizeValue } from './header-list';
-import type { Header, LabRequest } from './lab-request';
+import type { Header, LabRequest, PreflightQuestion } from './lab-request';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from './methods';
 import { isSameOrigin, serializedOriginOf } from './origin';
 import { findUnsafeHeaders, keptWithoutCors } from './safelisted-headers';
 import { check, note, reasonOf, type Step, type Trace } from './trace';
-
-/** What the preflight asks: `Access-Control-Request-Method` and, if any, `Access-Control-Request-Headers`. */
-export interface PreflightQuestion {
-  readonly method: string;
-  readonly headers: string | null;
-}
 
 /**
  * How a browser treats a call of `fetch` before anything is sent.

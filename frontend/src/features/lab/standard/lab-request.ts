@@ -30,3 +30,19 @@ export interface LabResponse {
   readonly status: number;
   readonly headers: readonly Header[];
 }
+
+/** What the preflight asks: `Access-Control-Request-Method` and, if any, `Access-Control-Request-Headers`. */
+export interface PreflightQuestion {
+  readonly method: string;
+  readonly headers: string | null;
+}
+
+/** A request that leaves the browser, as the server sees it. */
+export interface SentRequest {
+  readonly kind: 'preflight' | 'request';
+  readonly url: string;
+  readonly method: string;
+  /** The Origin header, or null where there is none. */
+  readonly origin: string | null;
+  readonly asks: PreflightQuestion | null;
+}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { api, call, headersOf, page } from '../../../../test-support/lab-samples';
 import { standardEngine } from './engine';
-import type { LabRequest, LabResponse } from './lab-request';
-import { predict, type SentRequest } from './prediction';
+import type { LabRequest, LabResponse, SentRequest } from './lab-request';
+import { predict } from './prediction';
 import type { RuleId } from './rules';
 import { reasonOf } from './trace';
 

@@ -1,7 +1,7 @@
-import { classify, type Classification, type PreflightQuestion } from './classification';
+import { classify, type Classification } from './classification';
 import { corsCheck, type Asker } from './cors-check';
 import type { Engine } from './engine';
-import type { LabRequest, LabResponse } from './lab-request';
+import type { LabRequest, LabResponse, PreflightQuestion, SentRequest } from './lab-request';
 import { serializedOriginOf } from './origin';
 import { isRedirectStatus, judgePreflight } from './preflight-answer';
 import {
@@ -19,16 +19,6 @@ import { followRedirect, leadsOn, sentOrigin, taintingOf, type Journey } from '.
 import { needAtStage } from './redirected-preflight';
 import type { CheckRule } from './rules';
 import { check, departs, reasonOf, untilFailure, type Step, type Trace } from './trace';
-
-/** A request that leaves the browser, as the server sees it. */
-export interface SentRequest {
-  readonly kind: 'preflight' | 'request';
-  readonly url: string;
-  readonly method: string;
-  /** The Origin header, or null where there is none. */
-  readonly origin: string | null;
-  readonly asks: PreflightQuestion | null;
-}
 
 /**
  * How a whole call of `fetch` ends. `blocked` is what JavaScript sees as a TypeError although it was a request that the

@@ -1,6 +1,6 @@
-import { preflightNeed, type PreflightQuestion } from './classification';
+import { preflightNeed } from './classification';
 import type { Engine } from './engine';
-import type { LabRequest } from './lab-request';
+import type { LabRequest, PreflightQuestion } from './lab-request';
 import { departs, type Trace } from './trace';
 
 /** The preflight that a request needs at one stage of its way. */

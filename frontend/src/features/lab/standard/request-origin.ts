@@ -1,6 +1,6 @@
+import type { SentRequest } from './lab-request';
 import type { Departure, Engine } from './engine';
 import { isSameOrigin } from './origin';
-import type { SentRequest } from './prediction';
 import { sentOrigin, type Journey } from './redirect';
 import { departs, type Trace } from './trace';
 

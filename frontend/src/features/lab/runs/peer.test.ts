@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { labCall } from '../../../../test-support/export-samples';
 import { formOf } from '../../../../test-support/lab-forms';
 import { readable } from '../../../../test-support/run-samples';
 import { Peer } from './peer';
@@ -61,5 +62,33 @@ test('a call is waited for as long as two servers may take to answer it', async 
 
   say(target, { lab: 1, type: 'observed', id: 1, observation: readable(200) });
   expect(await call).toMatchObject({ outcome: 'readable' });
+  peer.close();
+});
+
+test('an observation is taken where it is whole', async () => {
+  const target = framed();
+  vi.spyOn(target, 'postMessage').mockReturnValue();
+  const peer = new Peer(target, origin, { isAwaited: () => true });
+  const settled = vi.fn();
+  const called = peer.call('http://api.test/', labCall);
+  void called.then(settled);
+
+  for (const observation of [
+    null,
+    { ...readable(200), outcome: 'seen' },
+    { ...readable(200), status: '200' },
+    { ...readable(200), headers: [{ name: 'x-lab' }] },
+    { ...readable(200), body: undefined },
+    { ...readable(200), error: { name: 'TypeError' } },
+  ]) {
+    say(target, { lab: 1, type: 'observed', id: 1, observation });
+  }
+  say(target, { lab: 2, type: 'observed', id: 1, observation: readable(200) });
+  say(target, { lab: 1, type: 'observed', id: 2, observation: readable(200) });
+  await Promise.resolve();
+  expect(settled).not.toHaveBeenCalled();
+
+  say(target, { lab: 1, type: 'observed', id: 1, observation: readable(201) });
+  expect(await called).toEqual(readable(201));
   peer.close();
 });

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import { QueryView } from '../../api-ui/query-view';
 import { useForm } from '../../api-ui/use-form';
-import { explain } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
 import type { Account, Deletion } from '../../api/generated/types.gen';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Failure } from '../../ui/failure';
 import { Form, FormActions } from '../../ui/form';
 import { PasswordField } from '../../ui/password-field';
 import { Loading, Skeleton } from '../../ui/skeleton';
@@ -48,50 +47,37 @@ export function DeleteAccount({ account, onDeleted }: DeleteAccountProps) {
       </Button>
       {asking && (
         <Dialog title="Delete your account?" onDismiss={dismiss}>
-          <WhatGoes account={account}>
-            {(deletion) => (
-              <DeletionForm account={account} deletion={deletion} onDeleted={onDeleted} onCancel={dismiss} />
-            )}
-          </WhatGoes>
+          <WhatGoes account={account} onDeleted={onDeleted} onCancel={dismiss} />
         </Dialog>
       )}
     </>
   );
 }
 
-interface WhatGoesProps {
-  readonly account: Account;
-  readonly children: (deletion: Deletion) => ReactNode;
-}
-
-function WhatGoes({ account, children }: WhatGoesProps) {
-  const deletion = useQuery(deletionOptions(useHttpClient(), account.id));
-  if (deletion.isPending) {
-    return (
-      <Loading label="Asking what goes with it">
-        <Skeleton width="60%" />
-        <Skeleton width="40%" />
-      </Loading>
-    );
-  }
-  if (deletion.isLoadingError) {
-    return (
-      <Failure
-        title="What would go couldn’t be loaded"
-        reason={explain(deletion.error)}
-        busy={deletion.isFetching}
-        onRetry={() => {
-          void deletion.refetch();
-        }}
-      />
-    );
-  }
-  return children(deletion.data);
-}
-
-interface DeletionFormProps extends DeleteAccountProps {
-  readonly deletion: Deletion;
+interface WhatGoesProps extends DeleteAccountProps {
   readonly onCancel: () => void;
+}
+
+function WhatGoes(props: WhatGoesProps) {
+  const query = useQuery(deletionOptions(useHttpClient(), props.account.id));
+  return (
+    <QueryView
+      query={query}
+      failure="What would go couldn’t be loaded"
+      skeleton={
+        <Loading label="Asking what goes with it">
+          <Skeleton width="60%" />
+          <Skeleton width="40%" />
+        </Loading>
+      }
+    >
+      {(deletion) => <DeletionForm deletion={deletion} {...props} />}
+    </QueryView>
+  );
+}
+
+interface DeletionFormProps extends WhatGoesProps {
+  readonly deletion: Deletion;
 }
 
 function DeletionForm({ account, deletion, onDeleted, onCancel }: DeletionFormProps) {

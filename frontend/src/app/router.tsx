@@ -1,8 +1,13 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Layout } from './layout';
 import { FailedRoute } from './routes/failed-route';
 import { NotFoundRoute } from './routes/not-found-route';
 import { PostListRoute } from './routes/post-list-route';
+
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) };
+}
 
 // The list is where most visits begin, so it travels with the entry; the other pages come when they are asked for.
 export const routes: RouteObject[] = [
@@ -15,64 +20,25 @@ export const routes: RouteObject[] = [
         HydrateFallback: () => null,
         children: [
           { index: true, Component: PostListRoute },
-          {
-            path: 'posts/:id/edit',
-            lazy: async () => ({ Component: (await import('./routes/edit-route')).EditRoute }),
-          },
-          {
-            path: 'posts/:id/:slug?',
-            lazy: async () => ({ Component: (await import('./routes/post-route')).PostRoute }),
-          },
-          {
-            path: 'write',
-            lazy: async () => ({ Component: (await import('./routes/write-route')).WriteRoute }),
-          },
-          {
-            path: 'my-posts',
-            lazy: async () => ({ Component: (await import('./routes/my-posts-route')).MyPostsRoute }),
-          },
-          {
-            path: 'log-in',
-            lazy: async () => ({ Component: (await import('./routes/log-in-route')).LogInRoute }),
-          },
-          {
-            path: 'register',
-            lazy: async () => ({ Component: (await import('./routes/register-route')).RegisterRoute }),
-          },
-          {
-            path: 'account',
-            lazy: async () => ({ Component: (await import('./routes/account-route')).AccountRoute }),
-          },
-          {
-            path: 'devices',
-            lazy: async () => ({ Component: (await import('./routes/devices-route')).DevicesRoute }),
-          },
-          {
-            path: 'forgot-password',
-            lazy: async () => ({
-              Component: (await import('./routes/forgot-password-route')).ForgotPasswordRoute,
-            }),
-          },
-          {
-            path: 'reset-password',
-            lazy: async () => ({
-              Component: (await import('./routes/reset-password-route')).ResetPasswordRoute,
-            }),
-          },
-          {
-            path: 'confirm-email',
-            lazy: async () => ({
-              Component: (await import('./routes/confirm-email-route')).ConfirmEmailRoute,
-            }),
-          },
-          {
-            path: 'outbox',
-            lazy: async () => ({ Component: (await import('./routes/outbox-route')).OutboxRoute }),
-          },
-          {
-            path: 'lab/*',
-            lazy: async () => ({ Component: (await import('./routes/lab-route')).LabRoute }),
-          },
+          page('posts/:id/edit', async () => (await import('./routes/edit-route')).EditRoute),
+          page('posts/:id/:slug?', async () => (await import('./routes/post-route')).PostRoute),
+          page('write', async () => (await import('./routes/write-route')).WriteRoute),
+          page('my-posts', async () => (await import('./routes/my-posts-route')).MyPostsRoute),
+          page('log-in', async () => (await import('./routes/log-in-route')).LogInRoute),
+          page('register', async () => (await import('./routes/register-route')).RegisterRoute),
+          page('account', async () => (await import('./routes/account-route')).AccountRoute),
+          page('devices', async () => (await import('./routes/devices-route')).DevicesRoute),
+          page(
+            'forgot-password',
+            async () => (await import('./routes/forgot-password-route')).ForgotPasswordRoute,
+          ),
+          page(
+            'reset-password',
+            async () => (await import('./routes/reset-password-route')).ResetPasswordRoute,
+          ),
+          page('confirm-email', async () => (await import('./routes/confirm-email-route')).ConfirmEmailRoute),
+          page('outbox', async () => (await import('./routes/outbox-route')).OutboxRoute),
+          page('lab/*', async () => (await import('./routes/lab-route')).LabRoute),
           { path: '*', Component: NotFoundRoute },
         ],
       },

@@ -15,8 +15,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { useToast } from '../../ui/toast';
-import { LogInDialog } from '../log-in-dialog';
 import { RequireSession } from '../require-session';
+import { useWriter } from '../use-writer';
 import { PostNotFound } from './post-not-found';
 
 export function EditRoute() {
@@ -35,7 +35,7 @@ interface LoadedPostProps {
 }
 
 function LoadedPost({ id, account, loggedIn }: LoadedPostProps) {
-  const [loggingIn, setLoggingIn] = useState(false);
+  const { writer, logInDialog } = useWriter(account, loggedIn);
   const navigate = useNavigate();
   const announce = useToast();
   const query = useQuery(postOptions(useHttpClient(), id));
@@ -43,21 +43,6 @@ function LoadedPost({ id, account, loggedIn }: LoadedPostProps) {
   // Once found, the text stays on the page, also while the post is asked for again.
   const [hasLostText, setHasLostText] = useState(false);
   if (isMissing && !hasLostText && readDraft(draftKey(account.id, id)) !== null) setHasLostText(true);
-
-  const writer = {
-    id: account.id,
-    loggedIn,
-    onLogIn: () => {
-      setLoggingIn(true);
-    },
-  };
-  const logInDialog = loggingIn && (
-    <LogInDialog
-      onClose={() => {
-        setLoggingIn(false);
-      }}
-    />
-  );
 
   function showPublished(published: Post): void {
     announce('Your post is published.');

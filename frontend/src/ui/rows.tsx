@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './rows.module.css';
+import { Loading, Skeleton } from './skeleton';
 
 /** Things of one kind, one below the other. */
 export function Rows({ children }: { readonly children: ReactNode }) {
@@ -19,5 +20,29 @@ export function Row({ about, children }: RowProps) {
       <div className={styles.about}>{about}</div>
       {children}
     </li>
+  );
+}
+
+interface RowsSkeletonProps {
+  /** What is being loaded. */
+  readonly label: string;
+  /** How wide each row's first line is. */
+  readonly widths: readonly string[];
+}
+
+export function RowsSkeleton({ label, widths }: RowsSkeletonProps) {
+  return (
+    <Loading label={label}>
+      <Rows>
+        {widths.map((width) => (
+          <li key={width} className={styles.row}>
+            <div className={styles.about}>
+              <Skeleton width={width} size="1.25rem" />
+              <Skeleton width="50%" size="0.875rem" />
+            </div>
+          </li>
+        ))}
+      </Rows>
+    </Loading>
   );
 }

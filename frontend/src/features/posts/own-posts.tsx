@@ -3,8 +3,7 @@ import type { PostSummary } from '../../api/generated/types.gen';
 import { LinkButton } from '../../ui/button';
 import { DateTime } from '../../ui/date-time';
 import { EmptyState } from '../../ui/empty-state';
-import { Row, Rows } from '../../ui/rows';
-import { Loading, Skeleton } from '../../ui/skeleton';
+import { Row, Rows, RowsSkeleton } from '../../ui/rows';
 import { DeletePost } from './delete-post';
 import styles from './own-posts.module.css';
 import { PostPages } from './post-pages';
@@ -14,7 +13,11 @@ import { TagList } from './tag-list';
 /** What one author has published, with what an author does with it. */
 export function OwnPosts({ author }: { readonly author: string }) {
   return (
-    <PostPages author={author} skeleton={<OwnPostsSkeleton />} empty={<NoPosts />}>
+    <PostPages
+      author={author}
+      skeleton={<RowsSkeleton label="Loading your posts" widths={['62%', '48%', '71%']} />}
+      empty={<NoPosts />}
+    >
       {(posts) => (
         <Rows>
           {posts.map((post) => (
@@ -63,25 +66,5 @@ function OwnPost({ post }: { readonly post: PostSummary }) {
         <DeletePost post={post} label={`Delete “${post.title}”`} />
       </div>
     </Row>
-  );
-}
-
-function OwnPostsSkeleton() {
-  return (
-    <Loading label="Loading your posts">
-      <Rows>
-        {['62%', '48%', '71%'].map((width) => (
-          <Row
-            key={width}
-            about={
-              <>
-                <Skeleton width={width} size="1.25rem" />
-                <Skeleton width="30%" size="0.875rem" />
-              </>
-            }
-          />
-        ))}
-      </Rows>
-    </Loading>
   );
 }

@@ -4,8 +4,7 @@ import { useHttpClient } from '../../api/api-context';
 import type { Device } from '../../api/generated/types.gen';
 import { Ago } from '../../ui/ago';
 import { Badge } from '../../ui/badge';
-import { Row, Rows } from '../../ui/rows';
-import { Loading, Skeleton } from '../../ui/skeleton';
+import { Row, Rows, RowsSkeleton } from '../../ui/rows';
 import styles from './device-list.module.css';
 import { devicesOptions } from './device-queries';
 import { EndDevice, EndOtherDevices, LogOutHere } from './end-device';
@@ -19,7 +18,11 @@ interface DeviceListProps {
 export function DeviceList({ account, onLoggedOut }: DeviceListProps) {
   const query = useQuery(devicesOptions(useHttpClient(), account));
   return (
-    <QueryView query={query} skeleton={<DeviceListSkeleton />} failure="Your devices couldn’t be loaded">
+    <QueryView
+      query={query}
+      skeleton={<RowsSkeleton label="Loading your devices" widths={['42%', '54%']} />}
+      failure="Your devices couldn’t be loaded"
+    >
       {(devices) => {
         const here = devices.filter((device) => device.current);
         const others = devices.filter((device) => !device.current);
@@ -74,25 +77,5 @@ function About({ device, now }: { readonly device: Device; readonly now: number 
         </div>
       </dl>
     </>
-  );
-}
-
-function DeviceListSkeleton() {
-  return (
-    <Loading label="Loading your devices">
-      <Rows>
-        {['42%', '54%'].map((width) => (
-          <Row
-            key={width}
-            about={
-              <>
-                <Skeleton width={width} size="1.125rem" />
-                <Skeleton width="70%" size="0.875rem" />
-              </>
-            }
-          />
-        ))}
-      </Rows>
-    </Loading>
   );
 }

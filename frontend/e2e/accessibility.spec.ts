@@ -127,3 +127,21 @@ test.describe('nobody meets a barrier', () => {
     await expectNoBarriers(page);
   });
 });
+
+// The negative controls of the tests above.
+for (const [barrier, body, found] of [
+  ['in either theme', '<img src="data:,">', 'image-alt'],
+  [
+    'in the dark',
+    '<style>@media (prefers-color-scheme: dark) { p { color: #888 } }</style>',
+    'color-contrast',
+  ],
+  ['on a narrow screen', '<div style="width: 400px">Wide</div>', 'the width of'],
+] as const) {
+  test(`a barrier ${barrier} is noticed`, async ({ page }) => {
+    await page.setContent(
+      `<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><p>A text</p>${body}</main>`,
+    );
+    await expect(expectNoBarriers(page)).rejects.toThrow(found);
+  });
+}

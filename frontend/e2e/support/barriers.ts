@@ -1,16 +1,25 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 import { expectNoSidewaysScrolling } from './steps';
+
+declare global {
+  interface Window {
+    /** The examiner, where it is in the page. */
+    axe?: typeof axe;
+  }
+}
 
 /** The rules whose findings a theme changes; what the others say of one theme holds in both. */
 const rulesOfColours = ['color-contrast', 'link-in-text-block'];
 
 /** Looks for barriers in both themes, on a narrow screen and on a wide one. */
 export async function expectNoBarriers(page: Page): Promise<void> {
+  // To bring it there takes longer than to examine the page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   await page.emulateMedia({ colorScheme: 'light' });
-  await expectNoFindings(page, axe(page));
+  expect(await findings(page), `barriers of ${page.url()}`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNoFindings(page, axe(page).withRules(rulesOfColours));
+  expect(await findings(page, rulesOfColours), `barriers of ${page.url()} in the dark`).toEqual([]);
   for (const [width, height] of [
     [320, 740],
     [1280, 800],
@@ -21,19 +30,22 @@ export async function expectNoBarriers(page: Page): Promise<void> {
   }
 }
 
-/** It takes long to describe all that is in order, which nobody asks for. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-}
-
-async function expectNoFindings(page: Page, builder: AxeBuilder): Promise<void> {
-  const { violations } = await builder.analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
-  expect(found, `barriers of ${page.url()}`).toEqual([]);
+/** @param rules all of them if left out */
+function findings(page: Page, rules?: string[]): Promise<readonly string[]> {
+  return page.evaluate(async (values) => {
+    if (window.axe === undefined) throw new Error('The page was left meanwhile.');
+    const { violations } = await window.axe.run(document, {
+      // It takes long to describe all that is in order, which nobody asks for.
+      resultTypes: ['violations'],
+      iframes: false,
+      ...(values && { runOnly: { type: 'rule', values } }),
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ),
+    );
+  }, rules);
 }
 
 /** By then the page has followed its media queries. */

@@ -4,6 +4,7 @@ import { predictRun } from '../runs/predict-run';
 import type { InitiatorName } from '../runs/setup';
 import { chromiumEngine, firefoxEngine, standardEngine, webkitEngine } from '../standard/engine';
 import { reasonOf } from '../standard/trace';
+import type { Lab } from '../../../api/generated/types.gen';
 import { foreignInitiator, missingInitiators, opensWindow } from './availability';
 import { experiments } from './chapters';
 
@@ -74,10 +75,10 @@ test('calls from this page, unless the API serves it itself', () => {
 test('knows which pages a server would have to offer, and which setups open a window', () => {
   const byId = (id: string) =>
     experiments.find((each) => each.id === id)?.setup('client') ?? expect.unreachable();
-  const offer = {
+  const offer: Lab = {
     initiators: [{ name: 'another-port', url: 'http://localhost:8081/' }],
     doctor: false,
-  } as const;
+  };
   expect(missingInitiators(byId('no-cors-header'), offer)).toEqual([]);
   expect(missingInitiators(byId('same-site-cookie'), offer)).toEqual([]);
   expect(missingInitiators(byId('forged-form'), offer)).toEqual(['another-site']);

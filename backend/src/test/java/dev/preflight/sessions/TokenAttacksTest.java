@@ -158,7 +158,9 @@ class TokenAttacksTest extends ServerTest {
 
     @Test
     void refusesASignatureOfAnotherKind() throws Exception {
-        KeyPair attacker = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair attacker = generator.generateKeyPair();
         SignedJWT token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256)

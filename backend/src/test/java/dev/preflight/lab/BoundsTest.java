@@ -173,7 +173,7 @@ class BoundsTest extends LabTest {
                         "x-request-id")) {
             headers.put(name, "1");
         }
-        headers.put("host", "api.example.com");
+        headers.put("host", "localhost:8080");
         headers.put("accept", "*/*");
         headers.put("origin", origin);
         headers.put("content-type", "application/json");

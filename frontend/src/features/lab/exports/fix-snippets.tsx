@@ -1,11 +1,25 @@
+import { useSyncExternalStore } from 'react';
 import { Tabs } from '../../../ui/tabs';
 import type { LabCall } from '../runs/setup';
 import type { CheckStep } from '../standard/trace';
-import { useChosenPlace } from './chosen-place';
 import { CodeBlock } from './code-block';
-import { placeNames, type Snippet } from './fix';
+import { placeNames, type Place, type Snippet } from './fix';
 import { fixFor } from './fix-snippet';
 import styles from './fix-snippets.module.css';
+
+/** Which framework a person reads snippets for: the same in all of them, and until the page is left. */
+let chosenPlace: Place | null = null;
+const listeners = new Set<() => void>();
+
+function choose(place: Place): void {
+  chosenPlace = place;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 interface FixSnippetsProps {
   /** The one that failed. */
@@ -17,7 +31,7 @@ interface FixSnippetsProps {
 
 /** What mends a failed step, as code for each place where it can be mended; nothing where nothing is to be set. */
 export function FixSnippets({ step, origin, call }: FixSnippetsProps) {
-  const [chosen, choose] = useChosenPlace();
+  const chosen = useSyncExternalStore(subscribe, () => chosenPlace);
   const fix = fixFor(step, { origin, call });
   if (fix === null) return null;
   const { advice, snippets } = fix;

@@ -45,12 +45,8 @@ export function isSecret({ name, value }: Header): boolean {
   return !harmless.has(name.toLowerCase()) && !openValues.has(value);
 }
 
-export function withoutSecret({ name, value }: Header): Header {
-  return { name, value: isSecret({ name, value }) ? leftOut : value };
-}
-
 export function withoutSecrets(headers: readonly Header[]): readonly Header[] {
-  return headers.map(withoutSecret);
+  return headers.map((header) => (isSecret(header) ? { ...header, value: leftOut } : header));
 }
 
 const secretWord =

@@ -1,5 +1,5 @@
-import type { SentRequest } from '../standard/lab-request';
 import type { Exchange } from '../../../api/generated/types.gen';
+import type { SentRequest } from '../standard/lab-request';
 import type { Prediction } from '../standard/prediction';
 import type { CallPrediction, CookiePrediction, Disagreement, Observation } from './run-result';
 import type { LabCall } from './setup';

@@ -84,16 +84,14 @@ async function start(setup: Setup, { api }: Bench): Promise<Started> {
     redirectPath,
     cookieName,
   });
-  if (redirectTarget === null) {
-    const { id, path } = await startRun(api.client, describeRun(server, cookieName, null));
-    return { ids: [id], place: placeOf(path, null), redirectPlace: null };
-  }
-  const second = await startRun(api.client, describeRun(redirectTarget, cookieName, null));
-  const first = await startRun(api.client, describeRun(server, cookieName, second.id));
+  // The one that is led to has to be there first.
+  const second =
+    redirectTarget && (await startRun(api.client, describeRun(redirectTarget, cookieName, null)));
+  const first = await startRun(api.client, describeRun(server, cookieName, second?.id ?? null));
   return {
-    ids: [first.id, second.id],
-    place: placeOf(first.path, second.path),
-    redirectPlace: placeOf(second.path, null),
+    ids: [first.id, ...(second === null ? [] : [second.id])],
+    place: placeOf(first.path, second?.path ?? null),
+    redirectPlace: second && placeOf(second.path, null),
   };
 }
 

@@ -10,30 +10,18 @@ export async function observe(url: string, call: LabCall): Promise<Observation> 
   return { ...observationOf(answer), millis: Math.round(performance.now() - start) };
 }
 
+const unread = { status: 0, headers: [], body: null, error: null } as const;
+
 function observationOf(answer: PageAnswer): Omit<Observation, 'millis'> {
   if (answer.kind === 'error') {
     const { name, message } = answer;
-    return { outcome: 'error', status: 0, headers: [], body: null, error: { name, message } };
+    return { ...unread, outcome: 'error', error: { name, message } };
   }
   const { type, status, headers, body } = answer;
-  if (type === 'opaque' || type === 'opaqueredirect') {
-    return {
-      outcome: type === 'opaque' ? 'opaque' : 'opaque-redirect',
-      status: 0,
-      headers: [],
-      body: null,
-      error: null,
-    };
-  }
+  if (type === 'opaque') return { ...unread, outcome: 'opaque' };
+  if (type === 'opaqueredirect') return { ...unread, outcome: 'opaque-redirect' };
   return { outcome: 'readable', status, headers, body, error: null };
 }
 
 /** A form is sent and never heard of again by the page that sent it. */
-export const formSent: Observation = {
-  outcome: 'sent',
-  status: 0,
-  headers: [],
-  body: null,
-  error: null,
-  millis: 0,
-};
+export const formSent: Observation = { ...unread, outcome: 'sent', millis: 0 };

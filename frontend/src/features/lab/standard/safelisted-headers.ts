@@ -1,7 +1,6 @@
 import type { Engine } from './engine';
-import { headerValue } from './header-list';
+import { headerValue, isToken, normalizeValue } from './header-list';
 import type { Header } from './lab-request';
-import { mimeTypeEssence } from './mime-type';
 import { check, departs, reasonOf, untilFailure, type Step, type Trace } from './trace';
 
 const safelistedNames = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range']);
@@ -106,4 +105,18 @@ export function keptWithoutCors(headers: readonly Header[]): readonly Header[] {
     const value = headerValue(lines, lower) ?? '';
     return lower !== 'range' && reasonOf(untilFailure(headerSteps(lower, value))) === undefined;
   });
+}
+
+/**
+ * {@link https://mimesniff.spec.whatwg.org/#parse-a-mime-type | MIME Sniffing, parse a MIME type}, as far as the
+ * {@link https://mimesniff.spec.whatwg.org/#mime-type-essence | essence}. What follows the first semicolon can't make
+ * the type another: `text/plain; application/json` is `text/plain`.
+ *
+ * @returns null if it does not parse
+ */
+export function mimeTypeEssence(value: string): string | null {
+  const [essence = ''] = value.split(';', 1);
+  const [type = '', subtype = '', more] = normalizeValue(essence).split('/');
+  if (more !== undefined || !isToken(type) || !isToken(subtype)) return null;
+  return `${type}/${subtype}`.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { policyFor } from '../exports/cors-policy';
 import { headerValue, normalizeValue, tokenList } from './header-list';
-import { mimeTypeEssence } from './mime-type';
+import { mimeTypeEssence } from './safelisted-headers';
 
 const row = ' '.repeat(300_000);
 const long = `x${row}x`;

@@ -1,21 +1,13 @@
-import { cookieAdvice } from './cookie-advice';
-import { cookieSnippets } from './cookie-snippets';
-import type { Fix } from './fix';
+import { cookieAdvice, type CookieAdvice } from './cookie-advice';
+import type { Fix, Snippet } from './fix';
+import { micronautCookie } from './micronaut-snippets';
+import { nginxCookie } from './nginx-snippets';
+import { expressCookie, nestCookie } from './node-snippets';
 import { scriptString } from './quoting';
 import { answerFix, pageCall, pageFix, serverFix, type FixTable } from './server-fix';
+import { springCookie } from './spring-snippets';
 
-type CookieRule =
-  | 'credentials-included'
-  | 'cookie-none-secure'
-  | 'cookie-partitioned-secure'
-  | 'cookie-host'
-  | 'cookie-path'
-  | 'cookie-secure'
-  | 'cookie-same-site'
-  | 'cookie-third-party'
-  | 'cookie-partition';
-
-export const cookieFixes: FixTable<CookieRule> = {
+export const cookieFixes = {
   'credentials-included': (_, { origin, call }) => {
     const asking = { ...call, credentials: 'include' } as const;
     return serverFix(
@@ -48,9 +40,21 @@ export const cookieFixes: FixTable<CookieRule> = {
     crossSite('Add Partitioned, or put page and server on one site.', name, true),
   // Each site that a page is used from logs in for itself; nothing sets that otherwise.
   'cookie-partition': null,
-};
+} satisfies Partial<FixTable>;
 
 function crossSite(advice: string, name: string, partitioned: boolean): Fix {
   const cookie = cookieAdvice({ name, sameSite: 'None', secure: true, partitioned });
   return { advice, snippets: cookieSnippets(cookie) };
+}
+
+function cookieSnippets(cookie: CookieAdvice): [Snippet, ...Snippet[]] {
+  const nginx = nginxCookie(cookie);
+  return [
+    { place: 'answer', code: `Set-Cookie: ${cookie.setCookie}` },
+    { place: 'micronaut', code: micronautCookie(cookie) },
+    { place: 'spring', code: springCookie(cookie) },
+    { place: 'nestjs', code: nestCookie(cookie) },
+    { place: 'express', code: expressCookie(cookie) },
+    ...(nginx === null ? [] : [{ place: 'nginx', code: nginx } as const]),
+  ];
 }

@@ -1,4 +1,3 @@
-import type { CheckRule } from '../standard/rules';
 import type { CheckStep } from '../standard/trace';
 import { cookieFixes } from './cookie-fixes';
 import type { Fix } from './fix';
@@ -6,7 +5,7 @@ import { needFixes, requestFixes } from './request-fixes';
 import { answerFixes, redirectFixes } from './response-fixes';
 import type { Asked, FixTable } from './server-fix';
 
-const fixes: FixTable<CheckRule> = {
+const fixes: FixTable = {
   // Where two addresses stand to each other is a fact; what follows from it fails elsewhere.
   'tuple-origins': null,
   'same-scheme': null,
@@ -23,6 +22,6 @@ const fixes: FixTable<CheckRule> = {
 /** @returns what mends a step that failed; null where there is nothing to set */
 export function fixFor(step: CheckStep, asked: Asked): Fix | null {
   // The compiler does not see that a step's facts are those of its own rule; the type of CheckStep guarantees it.
-  const fix = fixes[step.rule] as ((facts: CheckStep['facts'], asked: Asked) => Fix | null) | null;
+  const fix = fixes[step.rule] as ((facts: CheckStep['facts'], asked: Asked) => Fix) | null;
   return fix === null ? null : fix(step.facts, asked);
 }

@@ -1,31 +1,9 @@
 import { methodOf } from './cors-policy';
-import { answerFix, pageCall, pageFix, serverFix, type FixTable } from './server-fix';
-
-type AnswerRule =
-  | 'allow-origin-present'
-  | 'allow-origin-not-wildcard'
-  | 'allow-origin-matches'
-  | 'allow-credentials-true'
-  | 'response-not-opaque'
-  | 'preflight-not-redirected'
-  | 'preflight-ok-status'
-  | 'allow-methods-valid'
-  | 'allow-headers-valid'
-  | 'method-allowed'
-  | 'non-wildcard-header-allowed'
-  | 'header-allowed';
-
-type RedirectRule =
-  | 'redirect-mode'
-  | 'redirect-location'
-  | 'redirect-http'
-  | 'redirect-count'
-  | 'redirect-no-userinfo'
-  | 'redirect-repeatable-body';
+import { answerFix, corsFix, pageCall, pageFix, serverFix, type FixTable } from './server-fix';
 
 const allowHeader = 'Let the server allow the header by its name.';
 
-export const answerFixes: FixTable<AnswerRule> = {
+export const answerFixes = {
   'allow-origin-present': ({ origin }, asked) =>
     serverFix(asked, 'Let the server allow this origin, with every answer, errors too.', {
       sentOrigin: origin,
@@ -47,10 +25,7 @@ export const answerFixes: FixTable<AnswerRule> = {
     serverFix(asked, 'Let the server say that it admits credentials, or call without them.', {
       page: pageCall(asked.call, { credentials: 'same-origin' }),
     }),
-  'response-not-opaque': (_, asked) =>
-    serverFix(asked, 'Leave the mode out, which means cors, and let the server allow the page’s origin.', {
-      page: pageCall(asked.call, { mode: 'cors' }),
-    }),
+  'response-not-opaque': (_, asked) => corsFix(asked),
   'preflight-not-redirected': (_, asked) =>
     serverFix(asked, 'Call the final address, and let the server answer OPTIONS before any redirect.', {
       page: pageCall(asked.call, {}, '// url is the address that the redirect leads to.'),
@@ -78,14 +53,14 @@ export const answerFixes: FixTable<AnswerRule> = {
           }),
         )
       : serverFix(asked, allowHeader, { headers: [name] }),
-};
+} satisfies Partial<FixTable>;
 
 /** In the lists of a server “*” means all, so nothing of that name can be allowed by itself. */
 function renameFix(what: string, page: () => ReturnType<typeof pageCall>) {
   return pageFix(`“*” is no name for a ${what}: a server cannot allow it by itself. Choose another.`, page());
 }
 
-export const redirectFixes: FixTable<RedirectRule> = {
+export const redirectFixes = {
   'redirect-mode': (_, { call }) =>
     pageFix('Let redirects be followed, or call the final address.', pageCall(call, { redirect: 'follow' })),
   'redirect-location': () =>
@@ -105,4 +80,4 @@ export const redirectFixes: FixTable<RedirectRule> = {
       'Send a body that can be sent again.',
       pageCall(call, {}, 'const body = await new Response(stream).blob();'),
     ),
-};
+} satisfies Partial<FixTable>;

@@ -15,8 +15,8 @@ export interface Asked {
 }
 
 /** For each rule what mends it, or null where there is nothing to set. */
-export type FixTable<R extends CheckRule> = {
-  readonly [K in R]: ((facts: CheckFacts[K], asked: Asked) => Fix | null) | null;
+export type FixTable = {
+  readonly [R in CheckRule]: ((facts: CheckFacts[R], asked: Asked) => Fix) | null;
 };
 
 interface Alternatives {
@@ -51,6 +51,12 @@ export function pageCall(call: LabCall, changes: Partial<LabCall> = {}, before =
   return { place: 'page', code: before === '' ? code : `${before}\n${code}` };
 }
 
+/** A mode in which no answer can be read is left out. */
+export function corsFix(asked: Asked): Fix {
+  const advice = 'Leave the mode out, which means cors, and let the server allow the page’s origin.';
+  return serverFix(asked, advice, { page: pageCall(asked.call, { mode: 'cors' }) });
+}
+
 /** Only the page has to change. */
 export function pageFix(advice: string, page: Snippet): Fix {
   return { advice, snippets: [page] };
@@ -69,20 +75,16 @@ function hiddenOriginFix({ call }: Asked): Fix {
 }
 
 function opaqueOriginFix({ call }: Asked): Fix {
+  const advice =
+    'No server should allow “null”, because every sandboxed page has this origin. Give the page one: serve it over http or https, without the sandbox.';
   const page: Snippet = {
     place: 'page',
     code: `<!-- Only for a page of another origin than this one: with both words it could take off its own sandbox otherwise. -->
 <iframe src="https://page.example/" sandbox="allow-scripts allow-same-origin"></iframe>`,
   };
-  if (call.credentials === 'include') {
-    return pageFix(
-      'No server should allow “null”, because every sandboxed page has this origin. Give the page one: serve it over http or https, without the sandbox.',
-      page,
-    );
-  }
+  if (call.credentials === 'include') return pageFix(advice, page);
   return {
-    advice:
-      'No server should allow “null”, because every sandboxed page has this origin. Give the page one: serve it over http or https, without the sandbox. Only what everybody may read may be opened to all.',
+    advice: `${advice} Only what everybody may read may be opened to all.`,
     snippets: [page, { place: 'answer', code: 'Access-Control-Allow-Origin: *' }],
   };
 }

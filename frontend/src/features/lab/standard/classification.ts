@@ -110,7 +110,7 @@ function isUsable(url: string): boolean {
 }
 
 /** {@link https://fetch.spec.whatwg.org/#header-value | Fetch, header value}: bytes, none of them NUL, CR or LF. */
-function isHeaderValue(value: string): boolean {
+export function isHeaderValue(value: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   return !/[\u0000\n\r]|[^\u0000-\u00ff]/.test(value);
 }

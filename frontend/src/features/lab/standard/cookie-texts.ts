@@ -1,19 +1,10 @@
 import type { CheckTexts } from './explanation-texts';
 import { isTrustworthy } from './trustworthy';
+import { cookies, fetchStandard, retrieval, storage } from './sections';
 
-type CookieRule =
-  | 'credentials-included'
-  | 'cookie-none-secure'
-  | 'cookie-partitioned-secure'
-  | 'cookie-host'
-  | 'cookie-path'
-  | 'cookie-secure'
-  | 'cookie-same-site'
-  | 'cookie-third-party'
-  | 'cookie-partition';
-
-export const cookieTexts: CheckTexts<CookieRule> = {
+export const cookieTexts = {
   'credentials-included': {
+    section: fetchStandard('HTTP-network-or-cache fetch', 'http-network-or-cache-fetch'),
     passes: () => 'The request carries cookies, and those of its answer are kept.',
     fails: ({ credentials, origin, target }) => ({
       what: 'The request carries no cookie, and those of its answer are dropped.',
@@ -25,6 +16,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-none-secure': {
+    section: storage,
     passes: ({ name }) => `${name} has SameSite=None and is Secure.`,
     fails: ({ name }) => ({
       what: `The browser does not keep ${name}: it has SameSite=None and is not Secure.`,
@@ -33,6 +25,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-partitioned-secure': {
+    section: storage,
     passes: ({ name }) => `${name} is Partitioned and Secure.`,
     fails: ({ name }) => ({
       what: `The browser does not keep ${name}: it is Partitioned and not Secure.`,
@@ -41,6 +34,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-host': {
+    section: retrieval,
     passes: ({ name, host }) => `${name} belongs to ${host}.`,
     fails: ({ name, host, target }) => ({
       what: `${name} is not sent to ${target}, because ${host} set it.`,
@@ -49,6 +43,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-path': {
+    section: retrieval,
     passes: ({ name, path }) => `${name} belongs to ${path} and what is below.`,
     fails: ({ name, path, target }) => ({
       what: `${name} is not sent to ${target}, because its path is ${path}.`,
@@ -57,6 +52,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-secure': {
+    section: retrieval,
     passes: ({ name }) => `${name} may be used over this connection.`,
     fails: ({ name, target }) => ({
       what: `${name} is Secure and is not used with ${target}.`,
@@ -67,6 +63,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-same-site': {
+    section: cookies('"Same-site" and "cross-site" requests', 'name-same-site-and-cross-site-re'),
     passes: ({ name, sameSite }) => `SameSite=${sameSite} lets ${name} be used here.`,
     fails: ({ name, sameSite, context, navigation }) => ({
       what: `${name} is not used, because it has SameSite=${sameSite} and the request comes from ${context === 'null' ? 'a page without an origin' : `the site ${context}`}.`,
@@ -78,6 +75,7 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-third-party': {
+    section: cookies('Third-Party Cookies', 'name-third-party-cookies'),
     passes: ({ name }) => `The browser’s settings let ${name} be used by a page of another site.`,
     fails: ({ name, tab, target }) => ({
       what: `${name} is not used, because the tab is at ${tab === 'null' ? 'a page without an origin' : tab} and the server at ${target}.`,
@@ -86,6 +84,11 @@ export const cookieTexts: CheckTexts<CookieRule> = {
     }),
   },
   'cookie-partition': {
+    section: {
+      standard: 'Partitioned cookies',
+      title: 'Cookies Having Independent Partitioned State',
+      url: 'https://datatracker.ietf.org/doc/html/draft-cutler-httpbis-partitioned-cookies',
+    },
     passes: ({ name }) => `${name} was kept for this very tab’s site.`,
     fails: ({ name, stored, now }) => ({
       what: `${name} is not sent, because it was kept for ${stored} and the tab is at ${now}.`,
@@ -93,4 +96,4 @@ export const cookieTexts: CheckTexts<CookieRule> = {
       todo: 'Log in anew from here, or leave Partitioned out if both are of one site.',
     }),
   },
-};
+} satisfies Partial<CheckTexts>;

@@ -1,4 +1,5 @@
-import type { CheckFacts, CheckRule, NoteFacts, NoteRule } from './rules';
+import type { CheckFacts, CheckRule } from './rules';
+import type { Section } from './sections';
 
 /** A failed step in plain sentences: what happened, why the rule exists, what to do. */
 export interface Failure {
@@ -7,16 +8,11 @@ export interface Failure {
   readonly todo: string;
 }
 
-export type CheckTexts<R extends CheckRule> = {
-  readonly [K in R]: {
-    readonly passes: (facts: CheckFacts[K]) => string;
-    readonly fails: (facts: CheckFacts[K]) => Failure;
+/** Of each rule that decides, where it is written, and what it says. */
+export type CheckTexts = {
+  readonly [R in CheckRule]: {
+    readonly section: Section;
+    readonly passes: (facts: CheckFacts[R]) => string;
+    readonly fails: (facts: CheckFacts[R]) => Failure;
   };
 };
-
-export type NoteTexts = { readonly [K in NoteRule]: (facts: NoteFacts[K]) => string };
-
-/** How a header's value is quoted where it may be missing. */
-export function quoted(name: string, value: string | null): string {
-  return value === null ? `the answer has no ${name}` : `the answer says “${name}: ${value}”`;
-}

@@ -4,10 +4,11 @@ import { casesOf } from '../../../../test-support/browser-cases';
 import { classify } from './classification';
 import { judgeSending } from './cookies';
 import { chromiumEngine, standardEngine } from './engine';
-import { explainReason, explainSteps } from './explanation';
+import { checkTexts, explainReason, explainSteps } from './explanation';
+import { noteSections } from './note-texts';
 import { judgePreflight } from './preflight-answer';
 import { readResponse } from './readable-response';
-import { sections } from './sections';
+import type { Section } from './sections';
 import type { Trace } from './trace';
 
 function checked(credentials: 'include' | 'omit', pairs: string[][]): Trace {
@@ -188,9 +189,17 @@ test.each(casesOf('browser-preflight'))(
   },
 );
 
-test.each(Object.entries(sections))('cites for %s an anchor of a standard', (_, { url, title }) => {
-  expect(title).not.toBe('');
-  expect(url).toMatch(
-    /^https:\/\/(?:fetch\.spec\.whatwg\.org\/#|html\.spec\.whatwg\.org\/.+#|datatracker\.ietf\.org\/doc\/html\/draft-)/,
-  );
-});
+const checkSections = Object.entries(checkTexts).map(([rule, { section }]): [string, Section] => [
+  rule,
+  section,
+]);
+
+test.each([...checkSections, ...Object.entries(noteSections)])(
+  'cites for %s an anchor of a standard',
+  (_, { url, title }) => {
+    expect(title).not.toBe('');
+    expect(url).toMatch(
+      /^https:\/\/(?:fetch\.spec\.whatwg\.org\/#|html\.spec\.whatwg\.org\/.+#|datatracker\.ietf\.org\/doc\/html\/draft-)/,
+    );
+  },
+);

@@ -1,15 +1,14 @@
 import { cookieTexts } from './cookie-texts';
 import type { CheckTexts, Failure } from './explanation-texts';
-import { noteTexts } from './note-texts';
+import { noteSections, noteTexts } from './note-texts';
 import { originTexts } from './origin-texts';
 import { answerTexts, needTexts } from './preflight-texts';
 import { requestTexts } from './request-texts';
 import { responseTexts } from './response-texts';
-import type { CheckRule } from './rules';
-import { sameSite, sections, type Section } from './sections';
+import { sameSite, type Section } from './sections';
 import { reasonOf, type CheckStep, type Step, type Trace } from './trace';
 
-const checkTexts: CheckTexts<CheckRule> = {
+export const checkTexts: CheckTexts = {
   ...originTexts,
   ...requestTexts,
   ...needTexts,
@@ -44,7 +43,8 @@ export function explainReason(trace: Trace): ExplainedFailure | null {
 }
 
 function sectionOf(step: Step): Section {
-  return step.rule === 'same-scheme' && step.facts.isForSites ? sameSite : sections[step.rule];
+  if (step.outcome === 'note') return noteSections[step.rule];
+  return step.rule === 'same-scheme' && step.facts.isForSites ? sameSite : checkTexts[step.rule].section;
 }
 
 function sentenceOf(step: Step): string {

@@ -1,5 +1,6 @@
 import type { Departure } from './engine';
-import type { NoteTexts } from './explanation-texts';
+import type { NoteFacts, NoteRule } from './rules';
+import { exposedHeaders, fetchStandard, mainFetch, preflight, redirect, type Section } from './sections';
 
 const namesOpaqueOrigin = () => 'names the opaque origin, “Origin: null”, also where it asks no permission';
 
@@ -35,7 +36,7 @@ const departures: Readonly<Record<Departure, (name: string) => string>> = {
   'judges-site-by-tab': () => 'judges cookies by the tab’s site alone, and not by the frame that calls',
 };
 
-export const noteTexts: NoteTexts = {
+export const noteTexts: { readonly [K in NoteRule]: (facts: NoteFacts[K]) => string } = {
   'engine-departs': ({ engine, departure, name }) =>
     `Unlike the standard, ${engine} ${departures[departure](name)}.`,
   'method-normalized': ({ from, to }) => `fetch sends the method “${from}” as ${to}.`,
@@ -61,4 +62,20 @@ export const noteTexts: NoteTexts = {
     'With credentials “*” in Access-Control-Expose-Headers is a name like any other, so it shows the page nothing more.',
   'header-hidden': ({ name }) =>
     `The header ${name} is kept from the page; “Access-Control-Expose-Headers: ${name}” would show it.`,
+};
+
+/** Where each is written. */
+export const noteSections: Readonly<Record<NoteRule, Section>> = {
+  'engine-departs': fetchStandard('Fetching', 'fetching'),
+  'method-normalized': fetchStandard('Normalize a method', 'concept-method-normalize'),
+  'header-dropped': fetchStandard('Forbidden request-header', 'forbidden-request-header'),
+  'request-target': mainFetch,
+  'preflight-max-age': preflight,
+  'redirect-followed': redirect,
+  'redirect-method-changed': redirect,
+  'redirect-authorization-dropped': redirect,
+  'redirect-origin-null': fetchStandard('Serializing a request origin', 'serializing-a-request-origin'),
+  'expose-headers-invalid': exposedHeaders,
+  'expose-wildcard-literal': exposedHeaders,
+  'header-hidden': exposedHeaders,
 };

@@ -1,10 +1,10 @@
 import type { CheckTexts } from './explanation-texts';
 import type { HostSite } from './rules';
+import { html, sameOrigin, sameSite } from './sections';
 
-type OriginRule = 'tuple-origins' | 'same-scheme' | 'same-host' | 'same-port' | 'same-registrable-domain';
-
-export const originTexts: CheckTexts<OriginRule> = {
+export const originTexts = {
   'tuple-origins': {
+    section: html('Origin', 'concept-origin'),
     passes: ({ one, other }) => `${one} and ${other} both have an origin of scheme, host and port.`,
     fails: ({ one, other }) => ({
       what: `${one === 'null' ? 'The first' : other === 'null' ? 'The second' : 'One'} has an opaque origin, which is written “null”.`,
@@ -13,6 +13,7 @@ export const originTexts: CheckTexts<OriginRule> = {
     }),
   },
   'same-scheme': {
+    section: sameOrigin,
     passes: ({ one }) => `Both use ${one}.`,
     fails: ({ one, other }) => ({
       what: `The schemes differ: ${one} and ${other}.`,
@@ -21,6 +22,7 @@ export const originTexts: CheckTexts<OriginRule> = {
     }),
   },
   'same-host': {
+    section: sameOrigin,
     passes: ({ one }) => `Both are at ${one}.`,
     fails: ({ one, other }) => ({
       what: `The hosts differ: ${one} and ${other}.`,
@@ -29,6 +31,7 @@ export const originTexts: CheckTexts<OriginRule> = {
     }),
   },
   'same-port': {
+    section: sameOrigin,
     passes: ({ one }) => `Both use port ${one}.`,
     fails: ({ one, other }) => ({
       what: `The ports differ: ${one} and ${other}.`,
@@ -37,6 +40,7 @@ export const originTexts: CheckTexts<OriginRule> = {
     }),
   },
   'same-registrable-domain': {
+    section: sameSite,
     passes: ({ one, other }) =>
       one.host === other.host
         ? `Both have the host ${one.host}.`
@@ -47,7 +51,7 @@ export const originTexts: CheckTexts<OriginRule> = {
       todo: 'Put both under one registered name, or use cookies with SameSite=None; Secure; Partitioned.',
     }),
   },
-};
+} satisfies Partial<CheckTexts>;
 
 function siteTexts(one: HostSite, other: HostSite): string {
   const areNames = [one, other].every(({ host, registrableDomain }) => registrableDomain === host);

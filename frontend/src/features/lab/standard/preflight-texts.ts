@@ -1,31 +1,12 @@
-import { quoted, type CheckTexts } from './explanation-texts';
-
-type NeedRule =
-  | 'safelisted-method'
-  | 'safelisted-header-name'
-  | 'safelisted-value-length'
-  | 'safelisted-value-bytes'
-  | 'safelisted-content-type'
-  | 'safelisted-range'
-  | 'safelisted-total-length'
-  | 'body-known-length'
-  | 'method-cached'
-  | 'header-cached';
-
-type AnswerRule =
-  | 'preflight-not-redirected'
-  | 'preflight-ok-status'
-  | 'allow-methods-valid'
-  | 'allow-headers-valid'
-  | 'method-allowed'
-  | 'non-wildcard-header-allowed'
-  | 'header-allowed';
+import type { CheckTexts } from './explanation-texts';
+import { fetchStandard, mainFetch, preflight, preflightCache, safelistedHeader } from './sections';
 
 const aForm = 'The browser asks before it sends what no form could send.';
 const answerIt = 'Let the server answer OPTIONS and allow it';
 
-export const needTexts: CheckTexts<NeedRule> = {
+export const needTexts = {
   'safelisted-method': {
+    section: fetchStandard('CORS-safelisted method', 'cors-safelisted-method'),
     passes: ({ method }) => `${method} needs no preflight.`,
     fails: ({ method }) => ({
       what: `There is a preflight, because of the method ${method}.`,
@@ -34,6 +15,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'safelisted-header-name': {
+    section: safelistedHeader,
     passes: ({ name }) => `${name} may go without a preflight, if its value is plain.`,
     fails: ({ name }) => ({
       what: `There is a preflight, because of the header ${name}.`,
@@ -42,6 +24,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'safelisted-value-length': {
+    section: safelistedHeader,
     passes: ({ name }) => `The value of ${name} is short enough.`,
     fails: ({ name, length }) => ({
       what: `There is a preflight, because the value of ${name} has ${length} bytes.`,
@@ -50,6 +33,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'safelisted-value-bytes': {
+    section: safelistedHeader,
     passes: ({ name }) => `The value of ${name} holds only plain characters.`,
     fails: ({ name, byte }) => ({
       what: `There is a preflight, because the value of ${name} holds the character ${JSON.stringify(byte)}.`,
@@ -58,6 +42,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'safelisted-content-type': {
+    section: safelistedHeader,
     passes: ({ value }) => `A form could send ${value}.`,
     fails: ({ value }) => ({
       what: `There is a preflight, because the Content-Type is “${value}”.`,
@@ -66,6 +51,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'safelisted-range': {
+    section: safelistedHeader,
     passes: ({ value }) => `“${value}” asks for one simple range.`,
     fails: ({ value }) => ({
       what: `There is a preflight, because of the Range “${value}”.`,
@@ -74,6 +60,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'safelisted-total-length': {
+    section: fetchStandard('CORS-unsafe request-header names', 'cors-unsafe-request-header-names'),
     passes: ({ length }) => `The plain headers together have ${length} bytes, which is short enough.`,
     fails: ({ length }) => ({
       what: `There is a preflight, because the plain headers together have ${length} bytes.`,
@@ -82,6 +69,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'body-known-length': {
+    section: mainFetch,
     passes: () => 'The body’s length is known before it is sent.',
     fails: () => ({
       what: 'There is a preflight, because the body is a stream.',
@@ -90,6 +78,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'method-cached': {
+    section: preflightCache,
     passes: ({ method }) => `An earlier preflight that still counts allowed ${method}.`,
     fails: ({ method }) => ({
       what: `No earlier preflight that still counts allowed ${method} here.`,
@@ -98,6 +87,7 @@ export const needTexts: CheckTexts<NeedRule> = {
     }),
   },
   'header-cached': {
+    section: preflightCache,
     passes: ({ name }) => `An earlier preflight that still counts allowed ${name}.`,
     fails: ({ name }) => ({
       what: `No earlier preflight that still counts allowed the header ${name} here.`,
@@ -105,10 +95,11 @@ export const needTexts: CheckTexts<NeedRule> = {
       todo: 'Send Access-Control-Max-Age, and all headers at once.',
     }),
   },
-};
+} satisfies Partial<CheckTexts>;
 
-export const answerTexts: CheckTexts<AnswerRule> = {
+export const answerTexts = {
   'preflight-not-redirected': {
+    section: preflight,
     passes: () => 'The preflight was not redirected.',
     fails: ({ status }) => ({
       what: `The preflight was answered with a redirect, ${status}, so the request was not sent.`,
@@ -117,6 +108,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     }),
   },
   'preflight-ok-status': {
+    section: preflight,
     passes: ({ status }) => `The preflight was answered with ${status}.`,
     fails: ({ status }) => ({
       what: `The preflight was answered with ${status}, so the request was not sent.`,
@@ -125,6 +117,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     }),
   },
   'allow-methods-valid': {
+    section: preflight,
     passes: () => 'Access-Control-Allow-Methods can be read.',
     fails: ({ value }) => ({
       what: `The request was not sent: ${quoted('Access-Control-Allow-Methods', value)}, which is no list of methods.`,
@@ -133,6 +126,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     }),
   },
   'allow-headers-valid': {
+    section: preflight,
     passes: () => 'Access-Control-Allow-Headers can be read.',
     fails: ({ value }) => ({
       what: `The request was not sent: ${quoted('Access-Control-Allow-Headers', value)}, which is no list of names.`,
@@ -141,6 +135,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     }),
   },
   'method-allowed': {
+    section: preflight,
     passes: ({ method }) => `${method} is allowed.`,
     fails: ({ method, value, credentials }) => ({
       what: `${method} was not sent: ${quoted('Access-Control-Allow-Methods', value)}.`,
@@ -160,6 +155,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     }),
   },
   'non-wildcard-header-allowed': {
+    section: preflight,
     passes: ({ name }) => `The header ${name} is allowed by its name.`,
     fails: ({ name, value }) => ({
       what: `The request was not sent: it has the header ${name}, and ${quoted('Access-Control-Allow-Headers', value)}.`,
@@ -168,6 +164,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
     }),
   },
   'header-allowed': {
+    section: preflight,
     passes: ({ name }) => `The header ${name} is allowed.`,
     fails: ({ name, value, credentials }) => ({
       what: `The request was not sent: it has the header ${name}, and ${quoted('Access-Control-Allow-Headers', value)}.`,
@@ -179,7 +176,7 @@ export const answerTexts: CheckTexts<AnswerRule> = {
       todo: permitting('Access-Control-Allow-Headers', value, name),
     }),
   },
-};
+} satisfies Partial<CheckTexts>;
 
 /** What is permitted already has to stay so. */
 function permitting(header: string, value: string | null, name: string, rest = ''): string {
@@ -192,4 +189,9 @@ function whyNotNamed(value: string | null, credentials: boolean, otherwise: stri
   return credentials && value?.includes('*') === true
     ? 'With credentials “*” is a name like any other and does not stand for all.'
     : otherwise;
+}
+
+/** How a header's value is quoted where it may be missing. */
+function quoted(name: string, value: string | null): string {
+  return value === null ? `the answer has no ${name}` : `the answer says “${name}: ${value}”`;
 }

@@ -1,17 +1,9 @@
 import type { CheckTexts } from './explanation-texts';
+import { fetchStandard, mainFetch, requestConstructor } from './sections';
 
-type RequestRule =
-  | 'url-usable'
-  | 'method-valid'
-  | 'method-not-forbidden'
-  | 'header-valid'
-  | 'body-allowed'
-  | 'no-cors-method'
-  | 'no-cors-redirect'
-  | 'mode-reaches-target';
-
-export const requestTexts: CheckTexts<RequestRule> = {
+export const requestTexts = {
   'url-usable': {
+    section: requestConstructor,
     passes: ({ url }) => `${url} is an address that fetch can call.`,
     fails: ({ url }) => ({
       what: `fetch refuses the address ${url}, and nothing is sent.`,
@@ -20,6 +12,7 @@ export const requestTexts: CheckTexts<RequestRule> = {
     }),
   },
   'method-valid': {
+    section: requestConstructor,
     passes: ({ method }) => `${method} is a method’s name.`,
     fails: ({ method }) => ({
       what: `fetch refuses “${method}” as a method, and nothing is sent.`,
@@ -28,6 +21,7 @@ export const requestTexts: CheckTexts<RequestRule> = {
     }),
   },
   'method-not-forbidden': {
+    section: fetchStandard('Forbidden method', 'forbidden-method'),
     passes: ({ method }) => `A page may use ${method}.`,
     fails: ({ method }) => ({
       what: `fetch refuses ${method}, and nothing is sent.`,
@@ -36,6 +30,7 @@ export const requestTexts: CheckTexts<RequestRule> = {
     }),
   },
   'header-valid': {
+    section: fetchStandard('Header', 'concept-header'),
     passes: ({ name }) => `${name} is a header that can be sent.`,
     fails: ({ name }) => ({
       what: `fetch refuses the header “${name}”, and nothing is sent.`,
@@ -44,6 +39,7 @@ export const requestTexts: CheckTexts<RequestRule> = {
     }),
   },
   'body-allowed': {
+    section: requestConstructor,
     passes: ({ method }) => `A ${method} may have a body.`,
     fails: ({ method }) => ({
       what: `fetch refuses a body with ${method}, and nothing is sent.`,
@@ -52,6 +48,7 @@ export const requestTexts: CheckTexts<RequestRule> = {
     }),
   },
   'no-cors-method': {
+    section: requestConstructor,
     passes: ({ method }) => `Mode no-cors admits ${method}.`,
     fails: ({ method }) => ({
       what: `fetch refuses ${method} in mode no-cors, and nothing is sent.`,
@@ -60,6 +57,7 @@ export const requestTexts: CheckTexts<RequestRule> = {
     }),
   },
   'no-cors-redirect': {
+    section: mainFetch,
     passes: () => 'Redirects are followed, which mode no-cors requires.',
     fails: ({ redirect }) => ({
       what: `The browser sends nothing, because redirect is “${redirect}” in mode no-cors.`,
@@ -68,6 +66,7 @@ export const requestTexts: CheckTexts<RequestRule> = {
     }),
   },
   'mode-reaches-target': {
+    section: mainFetch,
     passes: ({ target }) => `The request stays at ${target}, as mode same-origin demands.`,
     fails: ({ origin, target }) => ({
       what: `The browser does not call ${target}.`,
@@ -75,4 +74,4 @@ export const requestTexts: CheckTexts<RequestRule> = {
       todo: 'Leave the mode out, which means cors, and let the server allow the page’s origin.',
     }),
   },
-};
+} satisfies Partial<CheckTexts>;

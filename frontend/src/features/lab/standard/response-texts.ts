@@ -1,18 +1,6 @@
 import type { CheckTexts, Failure } from './explanation-texts';
 import type { CorsChecked } from './rules';
-
-type ResponseRule =
-  | 'allow-origin-present'
-  | 'allow-origin-not-wildcard'
-  | 'allow-origin-matches'
-  | 'allow-credentials-true'
-  | 'response-not-opaque'
-  | 'redirect-mode'
-  | 'redirect-location'
-  | 'redirect-http'
-  | 'redirect-count'
-  | 'redirect-no-userinfo'
-  | 'redirect-repeatable-body';
+import { corsCheck, fetchStandard, redirect } from './sections';
 
 const notReadable: Failure = {
   what: 'The request was sent, and its answer is kept from the page: status 0, no headers, no body.',
@@ -32,8 +20,9 @@ const formRefused: Failure = {
   todo: 'Keep it so: a form that is refused before any work is done changes nothing.',
 };
 
-export const responseTexts: CheckTexts<ResponseRule> = {
+export const responseTexts = {
   'allow-origin-present': {
+    section: corsCheck,
     passes: () => 'The answer has Access-Control-Allow-Origin.',
     fails: ({ origin, ...checked }) => ({
       what: `${refusal(checked)}, because ${answer(checked)} has no Access-Control-Allow-Origin.`,
@@ -46,6 +35,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'allow-origin-not-wildcard': {
+    section: corsCheck,
     passes: () => 'Access-Control-Allow-Origin suits the credentials mode.',
     fails: ({ origin, ...checked }) => ({
       what: `${refusal(checked)}, because ${answer(checked)} allows every origin, “*”, while the page calls with credentials.`,
@@ -54,6 +44,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'allow-origin-matches': {
+    section: corsCheck,
     passes: ({ value }) => `Access-Control-Allow-Origin is “${value}”, which covers the page.`,
     fails: ({ origin, value, ...checked }) => ({
       what: `${refusal(checked)}: ${answer(checked)} allows “${value}”, and the page is “${origin}”.`,
@@ -62,6 +53,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'allow-credentials-true': {
+    section: corsCheck,
     passes: () => 'Access-Control-Allow-Credentials is “true”.',
     fails: ({ value, ...checked }) => ({
       what: `${refusal(checked)}: the page calls with credentials, and in ${answer(checked)} Access-Control-Allow-Credentials is ${value === null ? 'missing' : `“${value}”`}.`,
@@ -70,6 +62,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'response-not-opaque': {
+    section: fetchStandard('Opaque filtered response', 'concept-filtered-response-opaque'),
     passes: () => 'The mode lets the page read an answer that is allowed.',
     fails: ({ mode, status }) => {
       if (mode !== 'navigate') return notReadable;
@@ -77,6 +70,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     },
   },
   'redirect-mode': {
+    section: fetchStandard('HTTP fetch', 'http-fetch'),
     passes: () => 'The page lets the request be redirected.',
     fails: ({ status }) => ({
       what: `The answer redirects, ${status}, and the page said that redirects are an error.`,
@@ -85,6 +79,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'redirect-location': {
+    section: redirect,
     passes: ({ location }) => `The answer redirects to ${location}.`,
     fails: ({ location }) => ({
       what: `The redirect leads to “${location}”, which is no address.`,
@@ -93,6 +88,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'redirect-http': {
+    section: redirect,
     passes: () => 'The redirect leads to an http or https address.',
     fails: ({ url }) => ({
       what: `The browser does not follow the redirect to ${url}.`,
@@ -101,6 +97,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'redirect-count': {
+    section: redirect,
     passes: () => 'There were not too many redirects.',
     fails: ({ count }) => ({
       what: `The browser gave up after ${count - 1} redirects.`,
@@ -109,6 +106,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'redirect-no-userinfo': {
+    section: redirect,
     passes: () => 'The redirect’s address holds no user name or password.',
     fails: ({ url }) => ({
       what: `The browser does not follow the redirect to ${new URL(url).host}, because the address holds a user name or password.`,
@@ -117,6 +115,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
     }),
   },
   'redirect-repeatable-body': {
+    section: redirect,
     passes: () => 'The body need not be sent again.',
     fails: ({ status }) => ({
       what: `The browser does not follow the redirect ${status}, because the body was a stream.`,
@@ -124,7 +123,7 @@ export const responseTexts: CheckTexts<ResponseRule> = {
       todo: 'Answer with 303, or send a body that can be repeated.',
     }),
   },
-};
+} satisfies Partial<CheckTexts>;
 
 /** What a failed CORS check comes to: of a preflight, that the request stays unsent. */
 function refusal({ isPreflight }: CorsChecked): string {

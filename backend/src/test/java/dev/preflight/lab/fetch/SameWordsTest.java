@@ -28,16 +28,21 @@ class SameWordsTest {
     private static final Path PAGE = Path.of("../frontend/src/features/lab/standard");
 
     private static final String RULES = read("rules.ts");
-    private static final String SECTIONS = read("sections.ts");
+
+    /** Where each rule's section and sentences are. */
+    private static final List<String> TEXTS =
+            Stream.of("request", "preflight", "response", "note")
+                    .map(name -> read(name + "-texts.ts"))
+                    .toList();
+
+    private static final String SECTIONS = read("sections.ts") + String.join("", TEXTS);
 
     private static final Pattern LITERAL =
             Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"([^\"]*)\"|`([^`]*)`");
 
     /** What the page says; what it fills in may be anything. */
     private static final List<Pattern> SENTENCES =
-            Stream.of("request", "preflight", "response", "note")
-                    .flatMap(name -> sentences(read(name + "-texts.ts")))
-                    .toList();
+            TEXTS.stream().flatMap(SameWordsTest::sentences).toList();
 
     @ParameterizedTest
     @EnumSource

@@ -49,9 +49,11 @@ export default defineConfig({
           name: 'client',
           environment: 'happy-dom',
           setupFiles: ['test-support/setup.ts'],
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.tsx'],
         },
       },
+      // What needs neither a document nor a network is spared the time that setting them up takes.
+      { extends: true, test: { name: 'pure', environment: 'node', include: ['src/**/*.test.ts'] } },
       {
         extends: true,
         test: { name: 'tools', environment: 'node', include: ['scripts/*.test.mjs', '*.test.ts'] },

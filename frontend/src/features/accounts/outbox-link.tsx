@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useApi } from '../../api/api-context';
 import { isAtHome } from '../../api/at-home';
-import { outboxOptions } from './outbox-queries';
+import { outboxOptions } from './recovery-queries';
 
 /** Leads a developer to the mails that their server keeps to itself; nothing where mails are really sent. */
 export function OutboxLink() {

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { linkParts } from './link-parts';
 import styles from './outbox.module.css';
-import { outboxOptions } from './outbox-queries';
+import { outboxOptions } from './recovery-queries';
 
 /** The mails of a server at home, newest first; new ones appear by themselves. */
 export function MailList() {

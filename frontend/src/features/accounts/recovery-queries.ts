@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { useHttpClient } from '../../api/api-context';
-import type { ResetPasswordRequest } from '../../api/generated/types.gen';
+import type { Outbox, ResetPasswordRequest } from '../../api/generated/types.gen';
+import type { HttpClient } from '../../api/http-client';
 
 /** The server answers alike whether there is such an account or not. */
 export function useRequestReset() {
@@ -26,5 +27,14 @@ export function useConfirmEmail(onConfirmed: () => void) {
   return useMutation({
     mutationFn: (token: string) => client.post<undefined>('/api/account/email/confirm', { body: { token } }),
     onSuccess: onConfirmed,
+  });
+}
+
+/** The mails that a server at home sends nowhere; 404 elsewhere. */
+export function outboxOptions(client: HttpClient) {
+  return queryOptions({
+    queryKey: ['outbox'],
+    queryFn: async ({ signal }) => (await client.get<Outbox>('/api/outbox', { signal })).body.items,
+    staleTime: 0,
   });
 }

@@ -49,6 +49,6 @@ test('is loaded again only when asked while the server answers', async () => {
   const { user } = renderRoutes(routes, '/lost');
   await screen.findByRole('button', { name: 'Account: Ada Lovelace' });
   expect(reload).not.toHaveBeenCalled();
-  await user.click(screen.getByRole('button', { name: 'Load it again' }));
+  await user.click(await screen.findByRole('button', { name: 'Load it again' }));
   expect(reload).toHaveBeenCalledOnce();
 });

@@ -45,7 +45,7 @@ export function AccountArea() {
             }
             load={() => import('./account-items')}
           >
-            {({ AccountItems }) => <AccountItems account={session.account} />}
+            {({ AccountItems }, list) => <AccountItems account={session.account} list={list} />}
           </Menu>
         </>
       );

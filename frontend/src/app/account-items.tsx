@@ -1,11 +1,16 @@
 import { useNavigate } from 'react-router';
 import type { Account } from '../api/generated/types.gen';
 import { useLogOut } from '../features/sessions/log-out';
-import { MenuAction, MenuLink, MenuNote } from '../ui/menu-items';
+import { MenuAction, MenuLink, MenuList, type MenuListProps, MenuNote } from '../ui/menu-list';
 import { useToast } from '../ui/toast';
 import styles from './header.module.css';
 
-export function AccountItems({ account }: { readonly account: Account }) {
+interface AccountItemsProps {
+  readonly account: Account;
+  readonly list: MenuListProps;
+}
+
+export function AccountItems({ account, list }: AccountItemsProps) {
   const navigate = useNavigate();
   const announce = useToast();
   const logOut = useLogOut(() => {
@@ -13,7 +18,7 @@ export function AccountItems({ account }: { readonly account: Account }) {
     void navigate('/');
   });
   return (
-    <>
+    <MenuList {...list}>
       <MenuNote>
         <span className={styles.who}>
           <strong>{account.name}</strong>
@@ -30,6 +35,6 @@ export function AccountItems({ account }: { readonly account: Account }) {
       >
         Log out
       </MenuAction>
-    </>
+    </MenuList>
   );
 }

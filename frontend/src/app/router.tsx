@@ -2,7 +2,6 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Layout } from './layout';
 import { FailedRoute } from './routes/failed-route';
-import { NotFoundRoute } from './routes/not-found-route';
 import { PostListRoute } from './routes/post-list-route';
 
 function page(path: string, load: () => Promise<ComponentType>): RouteObject {
@@ -39,7 +38,7 @@ export const routes: RouteObject[] = [
           page('confirm-email', async () => (await import('./routes/confirm-email-route')).ConfirmEmailRoute),
           page('outbox', async () => (await import('./routes/outbox-route')).OutboxRoute),
           page('lab/*', async () => (await import('./routes/lab-route')).LabRoute),
-          { path: '*', Component: NotFoundRoute },
+          page('*', async () => (await import('./routes/not-found-route')).NotFoundRoute),
         ],
       },
     ],

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { Menu } from './menu';
-import { MenuAction } from './menu-items';
+import { MenuAction, MenuList } from './menu-list';
 import { ToastProvider } from './toast';
 
 function renderMenu(load: () => Promise<object> = () => Promise.resolve({})) {
@@ -10,11 +10,11 @@ function renderMenu(load: () => Promise<object> = () => Promise.resolve({})) {
   render(
     <ToastProvider>
       <Menu label="Things" trigger="Open" load={load}>
-        {() => (
-          <>
+        {(_, list) => (
+          <MenuList {...list}>
             <MenuAction onChoose={onChoose}>First</MenuAction>
             <MenuAction onChoose={onChoose}>Second</MenuAction>
-          </>
+          </MenuList>
         )}
       </Menu>
     </ToastProvider>,

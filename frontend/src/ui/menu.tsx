@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { MenuListProps } from './menu-list';
 import styles from './menu.module.css';
 import { useToast } from './toast';
 
@@ -7,12 +8,11 @@ interface MenuProps<Items> {
   readonly label: string;
   /** What the button shows. */
   readonly trigger: ReactNode;
-  /** Imports the items, whose code the first load leaves out. */
+  /** Imports what is in it, whose code the first load leaves out. */
   readonly load: () => Promise<Items>;
-  readonly children: (items: Items) => ReactNode;
+  /** Renders a `MenuList` with these props. */
+  readonly children: (items: Items, list: MenuListProps) => ReactNode;
 }
-
-const itemSelector = '[role^="menuitem"]';
 
 /** A menu button (ARIA Authoring Practices: arrow keys, Home, End, Escape, Tab). */
 export function Menu<Items extends object>({ label, trigger, load, children }: MenuProps<Items>) {
@@ -21,7 +21,6 @@ export function Menu<Items extends object>({ label, trigger, load, children }: M
   const shown = open && items !== null;
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const announce = useToast();
 
@@ -36,13 +35,6 @@ export function Menu<Items extends object>({ label, trigger, load, children }: M
     };
   }, [open]);
 
-  useEffect(() => {
-    if (!shown) return;
-    const found = [...(list.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
-    const checked = found.find((item) => item.getAttribute('aria-checked') === 'true');
-    (checked ?? found[0])?.focus();
-  }, [shown]);
-
   function openMenu(): void {
     setOpen(true);
     load().then(setItems, () => {
@@ -54,27 +46,6 @@ export function Menu<Items extends object>({ label, trigger, load, children }: M
   /** Saves whoever is about to press the button the wait. */
   function preload(): void {
     load().catch(() => undefined);
-  }
-
-  function move(event: KeyboardEvent): void {
-    const found = [...(list.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
-    const current = found.findIndex((item) => item === document.activeElement);
-    const targets: Partial<Record<string, number>> = {
-      ArrowDown: (current + 1) % found.length,
-      ArrowUp: (current - 1 + found.length) % found.length,
-      Home: 0,
-      End: found.length - 1,
-    };
-    const target = targets[event.key];
-    if (target !== undefined) {
-      event.preventDefault();
-      found[target]?.focus();
-    }
-    if (event.key === 'Tab') setOpen(false);
-    if (event.key === 'Escape') {
-      setOpen(false);
-      button.current?.focus();
-    }
   }
 
   return (
@@ -104,22 +75,26 @@ export function Menu<Items extends object>({ label, trigger, load, children }: M
         {trigger}
       </button>
       {shown && (
-        <div
+        <Opened
+          items={items}
+          render={children}
           id={id}
-          ref={list}
-          role="menu"
-          tabIndex={-1}
-          aria-label={label}
-          className={styles.list}
-          onKeyDown={move}
-          onClick={() => {
+          label={label}
+          onClose={({ keepsFocus }) => {
             setOpen(false);
-            button.current?.focus();
+            if (keepsFocus) button.current?.focus();
           }}
-        >
-          {children(items)}
-        </div>
+        />
       )}
     </div>
   );
+}
+
+interface OpenedProps<Items> extends MenuListProps {
+  readonly items: Items;
+  readonly render: MenuProps<Items>['children'];
+}
+
+function Opened<Items>({ items, render, ...list }: OpenedProps<Items>) {
+  return render(items, list);
 }

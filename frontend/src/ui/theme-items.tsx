@@ -1,19 +1,23 @@
-import { MenuChoice } from './menu-items';
+import { MenuChoice, MenuList, type MenuListProps } from './menu-list';
 import { chooseTheme, useTheme } from './theme';
 import { choices } from './theme-switch';
 
-export function ThemeItems() {
+export function ThemeItems(list: MenuListProps) {
   const theme = useTheme();
-  return choices.map((choice) => (
-    <MenuChoice
-      key={choice.theme}
-      icon={choice.icon}
-      chosen={choice.theme === theme}
-      onChoose={() => {
-        chooseTheme(choice.theme);
-      }}
-    >
-      {choice.label}
-    </MenuChoice>
-  ));
+  return (
+    <MenuList {...list}>
+      {choices.map((choice) => (
+        <MenuChoice
+          key={choice.theme}
+          icon={choice.icon}
+          chosen={choice.theme === theme}
+          onChoose={() => {
+            chooseTheme(choice.theme);
+          }}
+        >
+          {choice.label}
+        </MenuChoice>
+      ))}
+    </MenuList>
+  );
 }

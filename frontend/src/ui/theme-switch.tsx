@@ -17,7 +17,7 @@ export function ThemeSwitch() {
       trigger={<Icon name={current?.icon ?? 'screen'} />}
       load={() => import('./theme-items')}
     >
-      {({ ThemeItems }) => <ThemeItems />}
+      {({ ThemeItems }, list) => <ThemeItems {...list} />}
     </Menu>
   );
 }

@@ -84,6 +84,7 @@ test.describe('nobody meets a barrier', () => {
       ...withCredentials,
       ...json('POST', { email: mistyped.email, password: mistyped.password }),
     };
+    // The next one is one too many.
     for (let count = 0; count < 5; count += 1) {
       await fetchFrom(page, `${server.origin}/api/authentication/log-in`, guess);
     }

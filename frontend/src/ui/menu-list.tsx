@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { classNames } from './class-names';
 import { Icon, type IconName } from './icon';
@@ -16,7 +16,7 @@ export function MenuList(props: MenuListProps & { readonly children: ReactNode }
   const { id, label, onClose, children } = props;
   const list = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const items = itemsOf(list.current);
     const checked = items.find((item) => item.getAttribute('aria-checked') === 'true');
     (checked ?? items[0])?.focus();

@@ -48,10 +48,7 @@ class ExportEndingsTest extends ServerTest {
 
     @Test
     void givesAnAccountOneExportAtATime() throws IOException {
-        Person member = member();
-        for (int i = 0; i < POSTS; i++) {
-            member.publishes("Post " + i, "漢".repeat(99_000));
-        }
+        Person member = memberWithManyPosts();
 
         try (Socket reader = exporting(member)) {
             assertThat(reader.getInputStream().read()).isEqualTo('H');
@@ -63,11 +60,19 @@ class ExportEndingsTest extends ServerTest {
             assertThat(refusal.header("Retry-After")).isEqualTo("10");
         }
 
-        Person.Answer next = member.get(EXPORT);
-        for (Instant begun = Instant.now(); next.status() != 200; next = member.get(EXPORT)) {
-            assertThat(Instant.now()).isBefore(begun.plus(PATIENCE));
+        assertThat(Json.texts(nextExport(member), "posts", "title")).hasSize(POSTS);
+    }
+
+    @Test
+    void forgetsWhoHasGoneBeforeTheAnswer() throws IOException {
+        Person member = memberWithManyPosts();
+
+        for (int i = 0; i < 3; i++) {
+            try (Socket gone = exporting(member)) {
+                gone.setSoLinger(true, 0);
+            }
+            nextExport(member);
         }
-        assertThat(Json.texts(next.body(), "posts", "title")).hasSize(POSTS);
     }
 
     @Test
@@ -96,6 +101,23 @@ class ExportEndingsTest extends ServerTest {
         Files.delete(data());
         Files.move(aside, data());
         assertThat(member.get(EXPORT).status()).isEqualTo(200);
+    }
+
+    private Person memberWithManyPosts() {
+        Person member = member();
+        for (int i = 0; i < POSTS; i++) {
+            member.publishes("Post " + i, "漢".repeat(99_000));
+        }
+        return member;
+    }
+
+    /** What the member gets as soon as the export before is over. */
+    private static String nextExport(Person member) {
+        Person.Answer answer = member.get(EXPORT);
+        for (Instant begun = Instant.now(); answer.status() != 200; answer = member.get(EXPORT)) {
+            assertThat(Instant.now()).isBefore(begun.plus(PATIENCE));
+        }
+        return answer.body();
     }
 
     private Socket exporting(Person member) throws IOException {

@@ -24,7 +24,7 @@ class LabSettingsTest extends LabTest {
                                 100,
                                 400,
                                 1000,
-                                50,
+                                100,
                                 4,
                                 16,
                                 200,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { RunResult } from '../../src/features/lab/runs/run-result';
 import { engineOf } from '../../src/features/lab/standard/engine';
+import { expectNoBarriers } from '../support/barriers';
 import { isSoak } from '../support/soak';
 import { expect, test } from '../support/test';
 import { disagrees, mistakes } from './planted-mistakes';
@@ -13,7 +14,9 @@ test(`${inWords} generated runs from five pages go as the Lab predicts`, async (
   test.setTimeout(300_000);
   // What these runs make the browser say is as manifold as they are.
   messages.allow(/./);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${lab.client.origin}/lab/cases`);
+  await expectNoBarriers(page);
   await page.getByRole('button', { name: `Try ${inWords} runs` }).click();
   const tally = page.getByRole('status').filter({ hasText: 'runs agree' });
   await expect(tally).toBeVisible({ timeout: 280_000 });

@@ -24,7 +24,7 @@ test('somebody changes an experiment, sees what will happen, and that it does', 
   await test.step('and keeps it in the address', async () => {
     // A moment after the last change.
     await expect.poll(() => page.url()).not.toBe(linked);
-    expect(new URL(page.url()).hash).toMatch(/^#v1\./);
+    expect(new URL(page.url()).hash).toMatch(/^#v2\./);
     await page.reload();
     await expect(page.getByLabel('Access-Control-Allow-Methods').first()).toHaveValue('GET, PUT, DELETE');
   });
@@ -70,7 +70,7 @@ test('the form does not scroll sideways on a narrow screen', async ({ page, lab 
   await expectNoSidewaysScrolling(page);
 });
 
-// Half a minute of waiting; conduct.test.ts and peer.test.ts, by clocks of their own, are its twins in `verify`.
+// Half a minute of waiting; conduct.test.tsx and peer.test.tsx, by clocks of their own, are its twins in `verify`.
 test('a run takes as long as the server that somebody described', { tag: '@soak' }, async ({ page, lab }) => {
   test.setTimeout(60_000);
   await page.goto(`${lab.client.origin}/lab/build`);

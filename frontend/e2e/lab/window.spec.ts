@@ -25,7 +25,7 @@ test('a run leads its window from page to page, also where the Lab’s has an op
   await expect(page.getByText('All three agree')).toHaveCount(4);
 });
 
-// The late one is in the soak tier: the first, and lab-window.test.ts by a clock of its own, are its twins in `verify`.
+// The late one is in the soak tier: the first, and lab-window.test.tsx by a clock of its own, are its twins in `verify`.
 for (const [when, lost, tag] of [
   ['at first', 1, []],
   ['within ten seconds of the click', 4, ['@soak']],

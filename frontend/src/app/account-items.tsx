@@ -13,7 +13,7 @@ interface AccountItemsProps {
 export function AccountItems({ account, list }: AccountItemsProps) {
   const navigate = useNavigate();
   const announce = useToast();
-  const logOut = useLogOut(() => {
+  const { logOut } = useLogOut(() => {
     announce('You are logged out.');
     void navigate('/');
   });
@@ -28,13 +28,7 @@ export function AccountItems({ account, list }: AccountItemsProps) {
       <MenuLink to="/my-posts">My posts</MenuLink>
       <MenuLink to="/account">Account</MenuLink>
       <MenuLink to="/devices">Devices</MenuLink>
-      <MenuAction
-        onChoose={() => {
-          logOut.mutate();
-        }}
-      >
-        Log out
-      </MenuAction>
+      <MenuAction onChoose={logOut}>Log out</MenuAction>
     </MenuList>
   );
 }

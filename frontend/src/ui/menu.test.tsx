@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { Menu } from './menu';
@@ -66,7 +66,8 @@ test('opens at the first press, once its items have arrived', async () => {
   const { load, arrive } = late();
   const { user, button } = renderMenu(load);
   await user.click(button);
-  expect(button).toHaveAttribute('aria-expanded', 'true');
+  expect(button).toHaveAttribute('aria-busy', 'true');
+  expect(button).toHaveAttribute('aria-expanded', 'false');
   expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   arrive();
   expect(await firstItem()).toHaveFocus();
@@ -81,6 +82,33 @@ test.each(['{Escape}', '{Tab}'])('does not open any more after %s', async (key) 
   await arrival;
   expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   expect(button).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('takes the focus from nobody who has gone on', async () => {
+  const { load, arrive, arrival } = late();
+  const { user, button } = renderMenu(load);
+  const field = document.body.appendChild(document.createElement('input'));
+  await user.click(button);
+  field.focus();
+  arrive();
+  await arrival;
+  await waitFor(() => {
+    expect(button).toHaveAttribute('aria-busy', 'false');
+  });
+  expect(field).toHaveFocus();
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  field.remove();
+});
+
+test('has its items before it is opened, so that an outage does not take them', async () => {
+  const load = vi.fn(() => Promise.resolve({}));
+  const { user, button } = renderMenu(load);
+  await waitFor(() => {
+    expect(load).toHaveBeenCalledOnce();
+  });
+  await user.click(button);
+  expect(await firstItem()).toHaveFocus();
+  expect(load).toHaveBeenCalledOnce();
 });
 
 test('says that its items could not be loaded, and tries again at the next press', async () => {

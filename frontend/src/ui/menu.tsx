@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { MenuListProps } from './menu-list';
 import styles from './menu.module.css';
 import { useToast } from './toast';
@@ -35,17 +35,33 @@ export function Menu<Items extends object>({ label, trigger, load, children }: M
     };
   }, [open]);
 
-  function openMenu(): void {
-    setOpen(true);
-    load().then(setItems, () => {
-      setOpen(false);
-      announce('The menu couldn’t be loaded. If trying again doesn’t help, load the page again.');
-    });
-  }
+  // After the first load, while the network is known to be there: a browser may remember that an import failed.
+  const loadEarly = useEffectEvent(() => {
+    load().then(setItems, () => undefined);
+  });
+  useEffect(() => {
+    loadEarly();
+  }, []);
 
-  /** Saves whoever is about to press the button the wait. */
-  function preload(): void {
-    load().catch(() => undefined);
+  function openMenu(): void {
+    if (open) return;
+    setOpen(true);
+    // Where the focus is when the items arrive tells whether they are still wanted.
+    button.current?.focus();
+    if (items !== null) return;
+    const isWanted = () => root.current?.contains(document.activeElement) === true;
+    load().then(
+      (loaded) => {
+        setItems(loaded);
+        if (!isWanted()) setOpen(false);
+      },
+      () => {
+        setOpen(false);
+        if (isWanted()) {
+          announce('The menu couldn’t be loaded. If trying again doesn’t help, load the page again.');
+        }
+      },
+    );
   }
 
   return (
@@ -56,10 +72,9 @@ export function Menu<Items extends object>({ label, trigger, load, children }: M
         className={styles.trigger}
         aria-label={label}
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={shown}
+        aria-busy={open && !shown}
         aria-controls={shown ? id : undefined}
-        onPointerEnter={preload}
-        onFocus={preload}
         onClick={() => {
           if (open) setOpen(false);
           else openMenu();

@@ -92,15 +92,9 @@ export function EndOtherDevices({ account, count }: EndOtherDevicesProps) {
 }
 
 export function LogOutHere({ onLoggedOut }: { readonly onLoggedOut: () => void }) {
-  const logOut = useLogOut(onLoggedOut);
+  const { isLoggingOut, logOut } = useLogOut(onLoggedOut);
   return (
-    <Button
-      aria-label="Log out this device"
-      busy={logOut.isPending}
-      onClick={() => {
-        logOut.mutate();
-      }}
-    >
+    <Button aria-label="Log out this device" busy={isLoggingOut} onClick={logOut}>
       Log out
     </Button>
   );

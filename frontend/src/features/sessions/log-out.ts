@@ -1,15 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
+import { useIsMutating, useMutation } from '@tanstack/react-query';
 import { type ApiError, explain } from '../../api/api-error';
 import { useHttpClient } from '../../api/api-context';
 import { useToast } from '../../ui/toast';
 import { useLeaveSession } from './session-queries';
 
-/** Says why it failed; its callbacks run also when what it was called from, such as a menu, has gone by then. */
+/** Logs out, once at a time. Says why it failed; its callbacks run also when what it was called from, such as a menu, has gone by then. */
 export function useLogOut(onLoggedOut: () => void) {
   const client = useHttpClient();
   const leaveSession = useLeaveSession();
   const announce = useToast();
-  return useMutation({
+  const isLoggingOut = useIsMutating({ mutationKey: ['log-out'] }) > 0;
+  const { mutate } = useMutation({
+    mutationKey: ['log-out'],
     mutationFn: () => client.post<undefined>('/api/authentication/log-out'),
     onSuccess: () => {
       leaveSession();
@@ -19,6 +21,12 @@ export function useLogOut(onLoggedOut: () => void) {
       announce(whyStillIn('You', 'are', error));
     },
   });
+  return {
+    isLoggingOut,
+    logOut: () => {
+      if (!isLoggingOut) mutate();
+    },
+  };
 }
 
 /** Without an answer it is unknown whether the session ended. */

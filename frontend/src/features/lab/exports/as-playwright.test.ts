@@ -34,6 +34,10 @@ const runs: [string, RunResult][] = [
     runResult(callResult({ method: 'POST', body: { kind } }, [request({ method: 'POST' })])),
   ]),
   [
+    'a blob of a hostile type',
+    runResult(callResult({ method: 'POST', body: { kind: 'blob', type: "a'\\`${1}" } }, [])),
+  ],
+  [
     'hostile names',
     runResult(callResult({ method: "P'`${A}", headers: [{ name: "'+x", value: "\\'`${1}\n" }] }, [])),
   ],

@@ -8,7 +8,9 @@ let opened: Source[];
 
 /** What a browser follows, without a browser. */
 class Source extends EventTarget {
+  static readonly CLOSED = 2;
   isClosed = false;
+  readyState = 1;
   readonly url: string;
   readonly init: EventSourceInit | undefined;
 
@@ -21,6 +23,11 @@ class Source extends EventTarget {
 
   close(): void {
     this.isClosed = true;
+  }
+
+  refuse(): void {
+    this.readyState = Source.CLOSED;
+    this.dispatchEvent(new Event('error'));
   }
 
   tell(exchange: Exchange): void {
@@ -72,6 +79,26 @@ test('holds no connection while the tab is hidden, and tells nothing twice when 
   opened[2]?.tell(request({ number: 1, method: 'OPTIONS' }));
   opened[2]?.tell(request({ number: 2, method: 'PUT', at: '2026-11-24T08:00:01Z' }));
   expect(told.at(-1)).toEqual(['OPTIONS', 'PUT']);
+});
+
+test('asks again where the server had no room, until it is told to stop', () => {
+  vi.useFakeTimers();
+  opened[0]?.dispatchEvent(new Event('error'));
+  vi.advanceTimersByTime(10_000);
+  expect(opened).toHaveLength(2);
+
+  opened[0]?.refuse();
+  opened[1]?.refuse();
+  vi.advanceTimersByTime(9_999);
+  expect(opened).toHaveLength(2);
+  vi.advanceTimersByTime(1);
+  expect(opened).toHaveLength(4);
+
+  opened[2]?.refuse();
+  stop();
+  vi.advanceTimersByTime(10_000);
+  expect(opened).toHaveLength(4);
+  vi.useRealTimers();
 });
 
 test('stops for good when it is told to', () => {

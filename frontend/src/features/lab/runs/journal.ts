@@ -1,5 +1,8 @@
 import type { Exchange } from '../../../api/generated/types.gen';
 
+/** As long as the server asks for where it has no room for another stream. */
+const retryMillis = 10_000;
+
 /**
  * Follows the journals of runs as they are written. While the tab is hidden it lets go of its connections: browsers have
  * six for each host, and share them among all tabs.
@@ -15,6 +18,7 @@ export function followRuns(
 ): () => void {
   const journals = new Map(ids.map((id) => [id, new Map<number, Exchange>()]));
   let sources: readonly EventSource[] = [];
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   function follow(id: string): EventSource {
     const source = new EventSource(`${origin}/api/lab/runs/${id}/events`, { withCredentials: true });
@@ -23,10 +27,17 @@ export function followRuns(
       journals.get(id)?.set(exchange.number, exchange);
       onRecorded(inOrder([...journals.values()].map((journal) => [...journal.values()])));
     });
+    // A browser comes back to a connection that broke, and never to a server that refused, for want of room or so.
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(retry);
+      retry = setTimeout(followWhileSeen, retryMillis);
+    });
     return source;
   }
 
   function close(): void {
+    clearTimeout(retry);
     for (const source of sources) source.close();
   }
 

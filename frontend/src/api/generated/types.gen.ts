@@ -288,34 +288,6 @@ export type ExchangeSecFetch = {
 };
 
 /**
- * One thing that is wrong with a configuration.
- */
-export type Finding = {
-    /**
-     * With a mistake the server does not start.
-     */
-    severity: 'mistake' | 'warning';
-    rule: string;
-    /**
-     * The variable or key.
-     */
-    key: string;
-    /**
-     * The part of its value that is wrong.
-     */
-    value: string;
-    why: string;
-    /**
-     * The line to write, or what else to do.
-     */
-    instead: string;
-    /**
-     * All of it, as the server says it when it starts.
-     */
-    sentence: string;
-};
-
-/**
  * What the Lab of this server has.
  */
 export type Lab = {
@@ -405,15 +377,6 @@ export type PolicyClient = {
 };
 
 /**
- * What decides from where browsers send the session's cookies.
- */
-export type PolicyCookies = {
-    sameSite: 'Lax' | 'Strict' | 'None';
-    secure: boolean;
-    partitioned: boolean;
-};
-
-/**
  * Who may call this server.
  */
 export type PolicyInForce = {
@@ -430,11 +393,35 @@ export type PolicyInForce = {
      * The origins that may call, each with what it may do.
      */
     clients: Array<PolicyClient>;
-    cookies: PolicyCookies;
+    cookies: CookieAttributes;
     /**
      * What does not work with it, and is tolerated.
      */
-    warnings: Array<Finding>;
+    warnings: Array<PolicyWarning>;
+};
+
+/**
+ * One thing that does not work.
+ */
+export type PolicyWarning = {
+    rule: string;
+    /**
+     * The variable or key.
+     */
+    key: string;
+    /**
+     * The part of its value that is wrong.
+     */
+    value: string;
+    why: string;
+    /**
+     * The line to write, or what else to do.
+     */
+    instead: string;
+    /**
+     * All of it, as the server says it when it starts.
+     */
+    sentence: string;
 };
 
 /**

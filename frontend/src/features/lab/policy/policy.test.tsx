@@ -3,7 +3,7 @@ import { HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { renderRoutes } from '../../../../test-support/render-page';
 import { answer, problem } from '../../../../test-support/server';
-import type { Finding, PolicyClient, PolicyInForce } from '../../../api/generated/types.gen';
+import type { PolicyWarning, PolicyClient, PolicyInForce } from '../../../api/generated/types.gen';
 import { Policy } from './policy';
 
 const client: PolicyClient = {
@@ -27,8 +27,7 @@ const policy: PolicyInForce = {
   warnings: [],
 };
 
-const warning: Finding = {
-  severity: 'warning',
+const warning: PolicyWarning = {
   rule: 'cookie-cross-site',
   key: 'PREFLIGHT_COOKIE_SAME_SITE',
   value: 'Lax',

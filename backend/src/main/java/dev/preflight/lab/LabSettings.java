@@ -11,7 +11,8 @@ import java.time.Duration;
  * each of 20 headers of 1,024 characters. An exchange takes at most 3.2 kB: 2.2 kB for what is kept
  * of the request, and 1 kB for itself, its lists, and the lines of the answer that echo the Origin;
  * all other lines are the run's. So 1,000 runs with 100 exchanges each take at most 370 MB; on a
- * heap of less than four times that there are as many runs as fit into a quarter of it.
+ * heap of less than four times that there are as many runs as fit into a quarter of it, a quarter
+ * of them for a caller and half of them for a network at the most.
  *
  * @param lifetime of a run
  * @param runsPerCaller runs of one account, or of all who are not logged in on one network, at once
@@ -39,8 +40,9 @@ public record LabSettings(
         Duration heartbeat,
         int initiatorPort) {
 
-    /** The most memory that a run and its journal take. */
-    long bytesPerRun() {
-        return 50_000 + 3_200L * exchangesPerRun;
+    /** All runs at once on a heap of so many bytes. */
+    int runsWithin(long heap) {
+        long bytesPerRun = 50_000 + 3_200L * exchangesPerRun;
+        return (int) Math.min(runs, heap / 4 / bytesPerRun);
     }
 }

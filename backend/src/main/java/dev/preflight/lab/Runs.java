@@ -33,13 +33,13 @@ class Runs implements ExemptAnswers {
 
     private final LabSettings settings;
     private final Clock clock;
+    private final int runs;
     private final Room<Run> room;
 
     Runs(LabSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        long quarterOfTheHeap = Runtime.getRuntime().maxMemory() / 4;
-        int runs = (int) Math.min(settings.runs(), quarterOfTheHeap / settings.bytesPerRun());
+        this.runs = settings.runsWithin(Runtime.getRuntime().maxMemory());
         this.room = new Room<>(clock, settings.lifetime(), runs, Run::end);
     }
 
@@ -53,7 +53,9 @@ class Runs implements ExemptAnswers {
                         now.plus(settings.lifetime()),
                         new Journal(settings.exchangesPerRun()));
         List<Room.Owner> owners =
-                caller.owners(settings.runsPerCaller(), settings.runsPerNetwork());
+                caller.owners(
+                        Math.min(settings.runsPerCaller(), runs / 4),
+                        Math.min(settings.runsPerNetwork(), runs / 2));
         return room.add(run.id(), owners, run)
                 .<Start>map(Start.Full::new)
                 .orElseGet(() -> new Start.Started(run));

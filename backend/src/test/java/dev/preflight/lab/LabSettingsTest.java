@@ -31,4 +31,10 @@ class LabSettingsTest extends LabTest {
                                 Duration.ofSeconds(15),
                                 0));
     }
+
+    @Test
+    void takesAtMostAQuarterOfTheHeap() {
+        assertThat(settings.runsWithin(1L << 40)).isEqualTo(1000);
+        assertThat(settings.runsWithin(1L << 28)).isEqualTo(181);
+    }
 }

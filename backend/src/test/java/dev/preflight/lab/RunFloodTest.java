@@ -27,7 +27,7 @@ import java.util.function.IntConsumer;
 
 /**
  * What the Lab keeps of ten thousand runs that come as fast as they can: what it has room for. Of a
- * few runs, {@link BoundsTest} and {@link MemoryTest} check that.
+ * few runs, {@link BoundsTest} and {@link LabSettingsTest} check that.
  */
 @Tag("soak")
 @MicronautTest(transactional = false)

@@ -19,46 +19,65 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * Writes everything that the modules know of a person into a file, as one JSON object: whoever
- * reads it slowly holds no memory.
+ * reads it slowly holds disk and no memory, and not for ever where others wait.
  */
 @Singleton
 public final class Export {
 
+    /** Exports at once, of all accounts. */
+    private static final int MOST = 8;
+
+    /** How long a reader may take whose place another one wants. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final List<PersonalData> data;
     private final ObjectMapper mapper;
     private final Path folder;
-    private final Map<AccountId, InputStream> open = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(MOST);
+    private final Map<AccountId, OpenExport> open = new ConcurrentHashMap<>();
 
     Export(
             List<PersonalData> data,
             ObjectMapper mapper,
-            @Value("${preflight.data-directory}") Path folder) {
+            @Value("${preflight.data-directory}") Path folder,
+            Clock clock) {
         this.data = data;
         this.mapper = mapper;
         this.folder = folder;
+        this.clock = clock;
     }
 
     /**
-     * The object, a name for each module's data. Empty while another export of this owner is not
-     * closed.
+     * The object, a name for each module's data. Empty while another export of this owner, or as
+     * many of others as there may be, are not closed.
      *
      * @throws IOException if the file cannot be written
      */
     public Optional<InputStream> of(AccountId owner) throws IOException {
-        FileChannel file = create();
-        InputStream export = new OpenExport(owner, file);
+        closeOverdue(owner);
+        OpenExport export = new OpenExport(owner, clock.instant().plus(LONGEST));
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
         if (open.putIfAbsent(owner, export) != null) {
-            export.close();
+            places.release();
             return Optional.empty();
         }
         try {
+            FileChannel file = create();
+            export.begin(file);
             write(owner, file);
         } catch (Throwable failure) {
             export.close();
@@ -67,14 +86,30 @@ public final class Export {
         return Optional.of(export);
     }
 
+    private void closeOverdue(AccountId next) throws IOException {
+        Instant now = clock.instant();
+        for (OpenExport export : open.values()) {
+            boolean isInTheWay = places.availablePermits() == 0 || export.owner.equals(next);
+            if (isInTheWay && export.deadline.isBefore(now)) {
+                export.close();
+            }
+        }
+    }
+
     /** Only this user can read the file, which loses its name at once and ends with the server. */
     private FileChannel create() throws IOException {
         Files.createDirectories(folder);
-        return FileChannel.open(
-                Files.createTempFile(folder, "export-", ".json"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        Path file = Files.createTempFile(folder, "export-", ".json");
+        try {
+            return FileChannel.open(
+                    file,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
     }
 
     private void write(AccountId owner, FileChannel file) throws IOException {
@@ -111,19 +146,27 @@ public final class Export {
         }
     }
 
-    /** A written export, which is its owner's only one until it is closed. */
+    /** An export in a file, which is its owner's only one until it is closed. */
     private final class OpenExport extends FilterInputStream {
 
         private final AccountId owner;
+        private final Instant deadline;
 
-        OpenExport(AccountId owner, FileChannel file) {
-            super(Channels.newInputStream(file));
+        OpenExport(AccountId owner, Instant deadline) {
+            super(InputStream.nullInputStream());
             this.owner = owner;
+            this.deadline = deadline;
+        }
+
+        void begin(FileChannel file) {
+            in = Channels.newInputStream(file);
         }
 
         @Override
         public void close() throws IOException {
-            open.remove(owner, this);
+            if (open.remove(owner, this)) {
+                places.release();
+            }
             super.close();
         }
     }

@@ -26,7 +26,7 @@ record PolicyResponse(
         boolean corsEnabled,
         @Schema(description = "The origins that may call, each with what it may do.")
                 List<Client> clients,
-        Cookies cookies,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) CookieAttributes cookies,
         @Schema(description = "What does not work with it, and is tolerated.")
                 List<Warning> warnings) {
 
@@ -84,27 +84,11 @@ record PolicyResponse(
         }
     }
 
-    /** What decides from where browsers send the session's cookies. */
-    @Serdeable
-    @Schema(name = "PolicyCookies")
-    record Cookies(
-            @Schema(
-                            type = "string",
-                            allowableValues = {"Lax", "Strict", "None"})
-                    String sameSite,
-            boolean secure,
-            boolean partitioned) {}
-
     /** One thing that does not work. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    @Schema(name = "Finding", description = "One thing that is wrong with a configuration.")
+    @Schema(name = "PolicyWarning", description = "One thing that does not work.")
     record Warning(
-            @Schema(
-                            type = "string",
-                            allowableValues = {"mistake", "warning"},
-                            description = "With a mistake the server does not start.")
-                    String severity,
             String rule,
             @Schema(description = "The variable or key.") String key,
             @Schema(description = "The part of its value that is wrong.") String value,
@@ -115,7 +99,6 @@ record PolicyResponse(
 
         static Warning of(Finding finding) {
             return new Warning(
-                    "warning",
                     finding.rule().id(),
                     finding.key(),
                     finding.value(),
@@ -142,7 +125,7 @@ record PolicyResponse(
                                                 own,
                                                 cookies))
                         .toList(),
-                new Cookies(cookies.sameSite(), cookies.secure(), cookies.partitioned()),
+                cookies,
                 checked.warnings().stream().map(Warning::of).toList());
     }
 }

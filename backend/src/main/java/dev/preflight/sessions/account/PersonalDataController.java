@@ -95,8 +95,8 @@ class PersonalDataController {
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "export-not-written",
                             "Your data cannot be handed over now",
-                            "The server has no room for the file: try again later, or ask whoever"
-                                    + " runs it.")
+                            "The server cannot write the file for it: try again later, or ask"
+                                    + " whoever runs it.")
                     .toResponse();
         }
     }

@@ -52,7 +52,7 @@ final class Forwarding {
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2 && pair[0].strip().equalsIgnoreCase("for"))
                 .map(pair -> pair[1])
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .orElse("");
     }
 

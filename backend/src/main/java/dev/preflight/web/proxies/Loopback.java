@@ -1,6 +1,7 @@
 package dev.preflight.web.proxies;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 
 import io.micronaut.http.HttpHeaders;
@@ -60,7 +61,9 @@ public final class Loopback {
         return host.length() <= LONGEST_HOST
                 && (NAME.matcher(lower).matches()
                         || lower.equals("[::1]")
-                        || (lower.startsWith("127.") && InetAddresses.isInetAddress(lower)));
+                        || (lower.startsWith("127.")
+                                && CharMatcher.ascii().matchesAllOf(lower)
+                                && InetAddresses.isInetAddress(lower)));
     }
 
     /** Whether a Host header's value, with or without a port, names this machine. */

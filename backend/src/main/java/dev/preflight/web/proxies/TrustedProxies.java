@@ -1,5 +1,6 @@
 package dev.preflight.web.proxies;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 
 import java.net.InetAddress;
@@ -95,7 +96,9 @@ public final class TrustedProxies {
 
     /** An address without port, brackets or zone, and never a name; IPv4 in IPv6 is IPv4. */
     static Optional<InetAddress> address(String text) {
-        return !text.contains("%") && InetAddresses.isInetAddress(text)
+        return !text.contains("%")
+                        && CharMatcher.ascii().matchesAllOf(text)
+                        && InetAddresses.isInetAddress(text)
                 ? Optional.of(InetAddresses.forString(text))
                 : Optional.empty();
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,7 +94,7 @@ class ExportTest {
     }
 
     private Export export(Data... data) {
-        return new Export(List.of(data), ObjectMapper.getDefault(), folder);
+        return new Export(List.of(data), ObjectMapper.getDefault(), folder, Clock.systemUTC());
     }
 
     private record Data(String name, Object export) implements PersonalData {

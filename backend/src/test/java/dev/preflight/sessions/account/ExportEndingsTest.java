@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.preflight.testing.Json;
 import dev.preflight.testing.Person;
 import dev.preflight.testing.ServerTest;
+import dev.preflight.testing.TurnableClock;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class ExportEndingsTest extends ServerTest {
 
     @TempDir static Path temporary;
 
+    @Inject TurnableClock clock;
+
     @Override
     protected Map<String, String> configuration() {
         return Map.of("preflight.data-directory", data().toString());
@@ -61,6 +66,18 @@ class ExportEndingsTest extends ServerTest {
         }
 
         assertThat(Json.texts(nextExport(member), "posts", "title")).hasSize(POSTS);
+    }
+
+    @Test
+    void endsAnExportThatTakesTooLongForTheNextOne() throws IOException {
+        Person member = memberWithManyPosts();
+
+        try (Socket reader = exporting(member)) {
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
+            clock.forward(Duration.ofMinutes(6));
+
+            assertThat(member.get(EXPORT).status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -66,6 +66,7 @@ class ForwardingTest {
             textBlock =
                     """
                     for=198.51.100.1                                             | 198.51.100.1
+                    for=1.2.3.4;for=198.51.100.1                                 | 198.51.100.1
                     For="[2001:db8:1::7]:4711";proto=https;host=a.example        | 2001:db8:1:0:0:0:0:7
                     for=1.2.3.4;proto=ftp, for=198.51.100.1;proto=https          | 198.51.100.1
                     proto=https;host="a.example:444";for=198.51.100.1, for=10.0.0.2 | 198.51.100.1

@@ -43,6 +43,7 @@ class LoopbackTest {
                 "evil.example#.localhost",
                 "127.0.0.256",
                 "127.0.0",
+                "127.0.0.1\u0661",
                 "::1"
             })
     void namesNoOther(String host) {

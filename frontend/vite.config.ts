@@ -51,6 +51,8 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    // Of two cores it would leave one idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -20,7 +20,8 @@ const rulesOfColours = ['color-contrast', 'link-in-text-block'];
 export async function expectNoBarriers(page: Page, part = 'html'): Promise<void> {
   // To bring it there takes longer than to examine the page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  await page.emulateMedia({ colorScheme: 'light' });
+  // Without motion: a colour on its way to another is nobody's to read.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect(await findings(page, part), `barriers of ${page.url()}`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await findings(page, part, rulesOfColours), `barriers of ${page.url()} in the dark`).toEqual([]);
